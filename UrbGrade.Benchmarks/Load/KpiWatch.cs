@@ -60,7 +60,8 @@ internal sealed class KpiWatch : IDisposable
         CultureInfo.InvariantCulture,
         $"""SELECT (SELECT count(*) FROM "Kpis" WHERE "ComputedAt" > {moment}) + (SELECT count(*) FROM "PeriodKpis" WHERE "ComputedAt" > {moment})"""));
 
-    /// <summary>Of those, the ones that are none of a meter's own: of the day, week, month and year of its asset, and of the week, month and year of the tenant.</summary>
+    /// <summary>Of those, the ones that are none of a meter's own: of the day, week, month and year of its asset, and
+    /// of the week, month and year of the tenant.</summary>
     public long OthersSince(long moment, string source, DateOnly day) => Number(string.Create(
         CultureInfo.InvariantCulture,
         $"""

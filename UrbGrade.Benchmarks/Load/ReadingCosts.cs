@@ -8,8 +8,8 @@ internal static class ReadingCosts
 {
     private const double Most = 1.1;
 
-    /// <summary>The dearest of the larger sizes against the smallest, and the largest against the one before: small loads pay for warming up, which would hide that
-    /// large ones cost more.</summary>
+    /// <summary>The dearest of the larger sizes against the smallest, and the largest against the one before: small loads pay for
+    /// warming up, which would hide that large ones cost more.</summary>
     /// <param name="costs">Microseconds for each reading, by ascending numbers of series.</param>
     public static IEnumerable<Figure> Judge(IReadOnlyList<(int Series, double Microseconds)> costs)
     {

@@ -17,7 +17,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Benchmarks.Maps;
 
-/// <summary>A tenant on SQLite with a meter of power in each of its assets: the days and figures of March 2026 of all, and the hourly readings of some.</summary>
+/// <summary>A tenant on SQLite with a meter of power in each of its assets: the days and figures of March 2026 of all,
+/// and the hourly readings of some.</summary>
 internal sealed class LargeDistrict : IAsyncDisposable
 {
     /// <summary>Assets whose readings are there.</summary>

@@ -5,7 +5,8 @@ using System.Xml;
 
 namespace UrbGrade.Bus.Soap;
 
-/// <summary>The Header block <c>Outbox</c> of a request: how many batches wait at the gateway behind this one. It counts only where the signature covers it.</summary>
+/// <summary>The Header block <c>Outbox</c> of a request: how many batches wait at the gateway behind this one. It
+/// counts only where the signature covers it.</summary>
 internal static class OutboxBlock
 {
     private const string Namespace = "http://urb-grade.eu";

@@ -9,7 +9,8 @@ namespace UrbGrade.Bus.Validation;
 /// </summary>
 /// <param name="past">Looks up the same time on earlier days.</param>
 /// <param name="correction">How the outside temperature changes the consumption of a day; null for meters that do not follow it.</param>
-/// <param name="drawsLongLines">Whether up to a day is interpolated where no like day is known; otherwise only where the register says what it adds up to.</param>
+/// <param name="drawsLongLines">Whether up to a day is interpolated where no like day is known; otherwise only where
+/// the register says what it adds up to.</param>
 internal sealed class EstimationLadder(DayPattern past, HeatResponse? correction, bool drawsLongLines = true)
 {
     public const string Linear = "linear";

@@ -27,7 +27,8 @@ internal static class VecRule
     /// <summary>Another value of the same interval in one request, or of another sender.</summary>
     public const string Conflict = "02-conflict";
 
-    /// <summary>In the order in which they apply, but for those that came later; the place of a rule is its bit, which is stored: see <see cref="Bit"/>.</summary>
+    /// <summary>In the order in which they apply, but for those that came later; the place of a rule is its bit, which
+    /// is stored: see <see cref="Bit"/>.</summary>
     public static readonly IReadOnlyList<string> All =
         [Duplicate, Gap, Rollover, Dip, Reset, Spike, Limit, Negative, Stuck, FlatLine, Outlier, SumCheck, ZeroAsMissing, Physics, Conflict, SumOnly];
 

@@ -22,7 +22,8 @@ internal sealed class FileCleansing(
     /// <summary>The first of them.</summary>
     public JudgedReading? FirstDoubted { get; private set; }
 
-    /// <summary>The readings in order of series and time, each interval once. Rows that contradict each other, and what cannot be, are noted as rejections.</summary>
+    /// <summary>The readings in order of series and time, each interval once. Rows that contradict each other, and what
+    /// cannot be, are noted as rejections.</summary>
     public IEnumerable<JudgedReading> Judge(Instant now)
     {
         RawReading? waiting = null;

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace UrbGrade.Gateway.Collect;
 
-/// <summary>What a file looks like from its beginning, whatever a profile says of it. Guesses for a person who writes a profile; nothing is read by them.</summary>
+/// <summary>What a file looks like from its beginning, whatever a profile says of it. Guesses for a person who writes a
+/// profile; nothing is read by them.</summary>
 /// <param name="Encoding">Detected encoding, with the reason.</param>
 /// <param name="LineEnds"><c>CR LF</c>, <c>LF</c>, or both.</param>
 /// <param name="Separator">The separator that divides most lines alike; null when none does.</param>

@@ -20,7 +20,8 @@ internal enum QuantityKind
 /// <param name="Index">Place among <see cref="All"/>.</param>
 /// <param name="Name">Stable name, in the database and in configuration.</param>
 /// <param name="Unit">UCUM code of the canonical unit.</param>
-/// <param name="PublishedAhead">How long before its interval a value may honestly be known: day-ahead prices and forecasts of the weather are, meters are not.</param>
+/// <param name="PublishedAhead">How long before its interval a value may honestly be known: day-ahead prices and
+/// forecasts of the weather are, meters are not.</param>
 internal sealed record Quantity(int Index, string Name, string Unit, QuantityKind Kind, TimeSpan PublishedAhead)
 {
     private static readonly List<Quantity> Known = [];

@@ -6,7 +6,8 @@ using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Commands;
 
-/// <summary><c>meter add | list | replace | remove</c>: the meters of the site. They stand in <c>conf.d/meters.json</c>; a running gateway reads it when it starts.</summary>
+/// <summary><c>meter add | list | replace | remove</c>: the meters of the site. They stand in
+/// <c>conf.d/meters.json</c>; a running gateway reads it when it starts.</summary>
 internal static class MeterCommand
 {
     private sealed record MeterLine(string Meter, string Element, string Carrier, bool Encrypted, IReadOnlyList<string> Replaced);

@@ -73,7 +73,8 @@ internal sealed record ResendSettings(int LookBackDays, int MaxDaysPerRun);
 
 /// <param name="MaxBytes">Unacknowledged batches may take so much; then the sources pause.</param>
 /// <param name="WarnAt">Share of it that is worth a warning.</param>
-/// <param name="KeepRawDays">How long values stay as they were delivered, and cleansed ones of less than an hour; longer while their day lacks a receipt.</param>
+/// <param name="KeepRawDays">How long values stay as they were delivered, and cleansed ones of less than an hour;
+/// longer while their day lacks a receipt.</param>
 internal sealed record BufferSettings(long MaxBytes, double WarnAt, int KeepAckedDays, int KeepRawDays);
 
 /// <param name="MostBadRows">Share of bad rows above which a file is refused whole.</param>

@@ -17,7 +17,8 @@ internal sealed class SiteDropper(IRawSite site, string folder, string? without 
 
     private string Progress => Path.Combine(folder, ProgressFile);
 
-    /// <summary>Writes the manifest, the places around what it describes, where people are asked in the days that are dropped, and what was done to save energy.</summary>
+    /// <summary>Writes the manifest, the places around what it describes, where people are asked in the days that are
+    /// dropped, and what was done to save energy.</summary>
     public void WriteManifest(LocalDate from, LocalDate to)
     {
         if (site.Asks(from, to) is { } asked)

@@ -54,7 +54,8 @@ internal sealed class LampStates
     /// <summary>Series of energy and power of an asset.</summary>
     public IReadOnlyCollection<MeasuredSeries> SeriesOf(int assetId) => [.. series[assetId]];
 
-    /// <summary>W, in the shortest interval around a moment, as figures have it; null where there is none, or it is not believed. A submeter tells a part of it.</summary>
+    /// <summary>W, in the shortest interval around a moment, as figures have it; null where there is none, or it is not
+    /// believed. A submeter tells a part of it.</summary>
     public double? Power(SeriesReader reader, int assetId, DateTimeOffset at)
     {
         var moment = at.ToUnixTimeMilliseconds();

@@ -45,7 +45,8 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
         ];
     }
 
-    /// <summary>The votes of the local days with the light of their minutes. Nothing of it is stored: what arrives late tells otherwise the next time.</summary>
+    /// <summary>The votes of the local days with the light of their minutes. Nothing of it is stored: what arrives late
+    /// tells otherwise the next time.</summary>
     private async Task<List<Judged>> Load(
         int tenantId, string zone, IReadOnlyList<PlaceAssets> streets, DateOnly from, DateOnly to, CancellationToken cancellation)
     {

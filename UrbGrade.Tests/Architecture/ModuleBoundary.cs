@@ -5,8 +5,8 @@ internal static class ModuleBoundary
 {
     private const string Modules = "UrbGrade.Modules.";
 
-    /// <summary>Everybody's: the one context, the rows of the registry and what reads them, how people's changes are permitted and audited, how mails leave, and
-    /// what each module answers for: how long it keeps what it stores, and what it holds about people.</summary>
+    /// <summary>Everybody's: the one context, the rows of the registry and what reads them, how people's changes are permitted and audited, how mails leave,
+    /// and what each module answers for: how long it keeps what it stores, and what it holds about people.</summary>
     private static readonly string[] Shared =
     [
         "UrbGrade.Modules.Core.Database", "UrbGrade.Modules.Core.Store", "UrbGrade.Modules.Core.Readings", "UrbGrade.Modules.Core.Administration",

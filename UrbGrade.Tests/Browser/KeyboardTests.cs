@@ -3,7 +3,8 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Browser;
 
-/// <summary>Tasks done with Tab, Enter and Space alone; on the way every focused element is seen and covered by nothing (WCAG 2.2: 2.1.1, 2.4.7, 2.4.11).</summary>
+/// <summary>Tasks done with Tab, Enter and Space alone; on the way every focused element is seen and covered by nothing
+/// (WCAG 2.2: 2.1.1, 2.4.7, 2.4.11).</summary>
 public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const int MostSteps = 250;

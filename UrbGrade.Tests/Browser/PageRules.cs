@@ -17,7 +17,8 @@ internal static class PageRules
         """;
 
     /// <summary>All of them; a picture of the page is kept under a name.</summary>
-    /// <param name="failure">What the page is about, where it is there for what went wrong, or for signing in: <c>failed</c>, <c>not-found</c>, <c>denied</c>, <c>chart</c>, <c>sign-in</c>.</param>
+    /// <param name="failure">What the page is about, where it is there for what went wrong, or for signing in: <c>failed</c>,
+    /// <c>not-found</c>, <c>denied</c>, <c>chart</c>, <c>sign-in</c>.</param>
     public static async Task Hold(IPage page, string name, string? failure = null)
     {
         await BrowserFixture.Photograph(page, name);
@@ -26,7 +27,8 @@ internal static class PageRules
         Assert.Empty(await SmallTargets(page));
     }
 
-    /// <summary>All of them wide and light, and narrow and dark; no violation the other way round either, since what is there depends on the width and its colours on the mode.</summary>
+    /// <summary>All of them wide and light, and narrow and dark; no violation the other way round either, since what is
+    /// there depends on the width and its colours on the mode.</summary>
     /// <param name="failure">As of <see cref="Hold"/>.</param>
     public static async Task HoldInEveryLook(VisitedPage visited, string name, string? failure = null)
     {
@@ -45,7 +47,8 @@ internal static class PageRules
         await HasNoViolation(visited.Page, failure);
     }
 
-    /// <summary>Nothing that keeps somebody from reading or using it; and it is the page that was meant, as that which says why there is none has no violation either.</summary>
+    /// <summary>Nothing that keeps somebody from reading or using it; and it is the page that was meant, as that which
+    /// says why there is none has no violation either.</summary>
     /// <param name="failure">As of <see cref="Hold"/>.</param>
     public static async Task HasNoViolation(IPage page, string? failure = null)
     {
@@ -60,7 +63,8 @@ internal static class PageRules
         Assert.Empty(result.Violations.Select(found => $"{found.Id}: {found.Nodes[0].Html}"));
     }
 
-    /// <summary>Nothing lies beside the window, nor beside its region in a table that turns into cards on a phone: whoever reads it does not expect to scroll.</summary>
+    /// <summary>Nothing lies beside the window, nor beside its region in a table that turns into cards on a phone:
+    /// whoever reads it does not expect to scroll.</summary>
     private static async Task IsWhole(IPage page)
     {
         Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));

@@ -254,7 +254,8 @@ public class UploadQueriesTests : IAsyncLifetime
         Assert.Equal((BatchStepState.Done, When.Instant("2026-03-10T09:00:01Z")), (done.State, done.At));
     }
 
-    /// <param name="requests">Their ids; when they came, minutes from now; how many seconds before that they were signed by their own clock; and what waited.</param>
+    /// <param name="requests">Their ids; when they came, minutes from now; how many seconds before that they were
+    /// signed by their own clock; and what waited.</param>
     private Task Sign(params (long Id, int Minutes, int Seconds, int? Waiting)[] requests) => world.Barcelona.Change(context =>
     {
         foreach (var (id, minutes, seconds, waiting) in requests)

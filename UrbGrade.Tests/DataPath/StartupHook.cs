@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-/// <summary>Lets a process of the platform load what lies beside the tests: the runtime calls it before the program begins, and looks for it outside of namespaces.</summary>
+/// <summary>Lets a process of the platform load what lies beside the tests: the runtime calls it before the program
+/// begins, and looks for it outside of namespaces.</summary>
 internal static class StartupHook
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(StartupHook).Assembly.Location)!;

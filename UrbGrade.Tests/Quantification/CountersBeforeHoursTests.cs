@@ -7,8 +7,8 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification;
 
-/// <summary>Meter 477 was known by its counter, read at each midnight, before it delivered hours. The counter counts 24 kWh a day, the hours say 2 kWh each, so that
-/// each figure tells what it stands on.</summary>
+/// <summary>Meter 477 was known by its counter, read at each midnight, before it delivered hours. The counter counts 24 kWh a day, the hours say
+/// 2 kWh each, so that each figure tells what it stands on.</summary>
 public class CountersBeforeHoursTests
 {
     private static readonly LocalCalendar Madrid = LocalCalendar.Of("Europe/Madrid");

@@ -71,7 +71,8 @@ public class LongIntervalsTests
         Assert.Equal(Madrid.InstantOf(When.Day("2026-02-15")), Assert.Single(tenant.Rows<ReadingRow>()).StartAt);
     }
 
-    /// <summary>Days, weeks and months over and beside hours, cut into requests, delivered and computed in random order, all at once and with runs in between.</summary>
+    /// <summary>Days, weeks and months over and beside hours, cut into requests, delivered and computed in random
+    /// order, all at once and with runs in between.</summary>
     [Fact]
     public async Task Long_intervals_give_the_same_figures_in_whatever_order_they_come() =>
         await Gen.Int[0, 1_000].SampleAsync(async seed =>

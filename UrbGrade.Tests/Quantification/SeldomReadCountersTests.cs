@@ -70,7 +70,8 @@ public class SeldomReadCountersTests
         Assert.Equal([24.0, 24, 24], new[] { 3, 15, 25 }.Select(day => Math.Round(Day(tenant, day), 6)));
     }
 
-    /// <summary>The revised state stands at the midnight between two days; the first of them is computed again for another reason before both are written.</summary>
+    /// <summary>The revised state stands at the midnight between two days; the first of them is computed again for
+    /// another reason before both are written.</summary>
     [Fact]
     public async Task A_day_that_is_marked_again_while_it_is_computed_loses_no_day_of_the_gap_beside_the_next_one()
     {
@@ -165,7 +166,8 @@ public class SeldomReadCountersTests
         Assert.Equal([.. Enumerable.Range(4, 8).Select(month => 100.0 + (720 * month))], tenant.Rows<ReadingRow>().OrderBy(row => row.StartAt).Select(row => row.Value));
     }
 
-    /// <summary>From quarters to 70 days apart, over a change of the clock, with slips, a reset and revised states, cut into messages, delivered and computed in random order.</summary>
+    /// <summary>From quarters to 70 days apart, over a change of the clock, with slips, a reset and revised states, cut
+    /// into messages, delivered and computed in random order.</summary>
     [Fact]
     public async Task States_give_the_same_figures_in_whatever_order_they_come() =>
         await Gen.Int[0, 100_000].SampleAsync(async seed =>

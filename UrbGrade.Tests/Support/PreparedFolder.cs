@@ -6,7 +6,8 @@ using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Tests.Support;
 
-/// <summary>What a platform makes at its first start, made once for all tests, which begin with copies: migrations and keys take longer than most of them.</summary>
+/// <summary>What a platform makes at its first start, made once for all tests, which begin with copies: migrations and
+/// keys take longer than most of them.</summary>
 internal static class PreparedFolder
 {
     public const string DatabaseFile = "urbgrade.db";

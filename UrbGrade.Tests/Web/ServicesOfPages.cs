@@ -21,7 +21,8 @@ internal static class ServicesOfPages
             .OrderBy(type => type.FullName, StringComparer.Ordinal),
     ];
 
-    /// <summary>Its methods apart from the nightly job's, which gives every tenant its work and which no page asks for, each with every one of a tenant's ids in the place of every number, and the tenant's code as whatever text it asks for.</summary>
+    /// <summary>Its methods apart from the nightly job's, which gives every tenant its work and which no page asks for, each with every one of a tenant's ids
+    /// in the place of every number, and the tenant's code as whatever text it asks for.</summary>
     public static IEnumerable<ServiceCall> Calls(Type service, IReadOnlyDictionary<string, long> ids, string code) =>
         from type in service.GetInterfaces().Prepend(service)
         from method in type.GetMethods()

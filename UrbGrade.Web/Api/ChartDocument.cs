@@ -15,7 +15,8 @@ namespace UrbGrade.Web.Api;
 /// <param name="TimeZone">IANA zone that times are shown in.</param>
 /// <param name="Times">Starts of the points, seconds since 1970-01-01T00:00:00Z, ascending.</param>
 /// <param name="Values">As many; null for a gap.</param>
-/// <param name="Quality">As many letters: m measured, e estimated, p incomplete, s so far, b begun within it, f forecast, k known as a sum only, x missing.</param>
+/// <param name="Quality">As many letters: m measured, e estimated, p incomplete, s so far, b begun within it, f
+/// forecast, k known as a sum only, x missing.</param>
 /// <param name="QualityNames">The words for those letters.</param>
 public sealed record ChartDocument(
     string Name,

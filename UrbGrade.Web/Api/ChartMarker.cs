@@ -1,6 +1,7 @@
 namespace UrbGrade.Web.Api;
 
-/// <summary>The shape that stands on a line of a chart for its colour, so that lines are told apart where there is none. A medium has its own everywhere.</summary>
+/// <summary>The shape that stands on a line of a chart for its colour, so that lines are told apart where there is
+/// none. A medium has its own everywhere.</summary>
 internal static class ChartMarker
 {
     private static readonly Dictionary<string, (string Symbol, string Glyph)> Known = new(StringComparer.Ordinal)

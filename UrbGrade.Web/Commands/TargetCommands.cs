@@ -38,7 +38,8 @@ internal static class TargetCommands
         }));
     }
 
-    /// <summary>Pages may give two rules one name; a script that runs again means the one that is there, also where a later release of it calls the same target otherwise.</summary>
+    /// <summary>Pages may give two rules one name; a script that runs again means the one that is there, also where a
+    /// later release of it calls the same target otherwise.</summary>
     private static async Task<AdministrationResult> Once(IAlerts alerts, AlertRuleDraft draft, CancellationToken cancellation) =>
         (await alerts.Rules(cancellation)).FirstOrDefault(known => known.Owner is null && (known.Rule.Name == draft.Name.Trim() || IsSame(known.Rule, draft))) is { } there
             ? new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"There is a rule '{there.Rule.Name}' already."))

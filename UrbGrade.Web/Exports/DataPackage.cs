@@ -7,8 +7,8 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Exports;
 
-/// <summary>What a public district publishes as a data package (Frictionless Standards: Data Package 1, Tabular Data Resource 1, Table Schema 1). GeoJSON, which is no
-/// table, is described by a JSON Schema (draft 7).</summary>
+/// <summary>What a public district publishes as a data package (Frictionless Standards: Data Package 1, Tabular Data Resource 1, Table Schema 1). GeoJSON,
+/// which is no table, is described by a JSON Schema (draft 7).</summary>
 internal static class DataPackage
 {
     public const string Descriptor = "datapackage.json";

@@ -22,7 +22,8 @@ internal static class KpiNames
     /// <summary>What a KPI tells, in a sentence; null for one of a tenant's own.</summary>
     public static string? About(string code) => Texts.GetString($"About.{code}", CultureInfo.CurrentUICulture);
 
-    /// <summary>The language of its formula: the catalogue's are written in English, a tenant's own one in whatever its author calls things, which nobody told.</summary>
+    /// <summary>The language of its formula: the catalogue's are written in English, a tenant's own one in whatever its
+    /// author calls things, which nobody told.</summary>
     public static string? FormulaLanguage(KpiEntry kpi) => kpi.IsFormula ? null : "en";
 
     /// <summary>What a KPI is made of, as part of a sentence.</summary>

@@ -53,7 +53,8 @@ internal static class Measures
         string Write(double value) => $"{Number(value * measure.Factor, decimals)}\u00a0{measure.Unit}";
     }
 
-    /// <summary>A corrected value before and after in one unit, rounded as elsewhere; with the change and its sign where the two read alike and are not, else null.</summary>
+    /// <summary>A corrected value before and after in one unit, rounded as elsewhere; with the change and its sign
+    /// where the two read alike and are not, else null.</summary>
     public static (string Was, string Now, string? Change) Corrected(Quantity quantity, double was, double now, string? currency = null)
     {
         var measure = Choose(quantity, Math.Max(Math.Abs(was), Math.Abs(now)), currency);
@@ -64,7 +65,8 @@ internal static class Measures
         string Write(double value) => $"{Number(value * measure.Factor, measure.Decimals)}\u00a0{measure.Unit}";
     }
 
-    /// <summary>The fewest digits after the decimal sign, from the usual ones on, with which two numbers do not read alike; the usual ones where six do not tell them apart.</summary>
+    /// <summary>The fewest digits after the decimal sign, from the usual ones on, with which two numbers do not read
+    /// alike; the usual ones where six do not tell them apart.</summary>
     public static int Apart(double one, double other, int usual)
     {
         for (var decimals = usual; decimals <= MostDecimals; decimals++)

@@ -4,7 +4,8 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Formats;
 
-/// <summary>How many of the hours with energy stand in its cost, in words: an hour without a price is in no cost, and the amount alone does not show it.</summary>
+/// <summary>How many of the hours with energy stand in its cost, in words: an hour without a price is in no cost, and
+/// the amount alone does not show it.</summary>
 internal static class PricedHours
 {
     /// <summary>Null where the cost counts as many hours as the energy beside it, and for what is no cost.</summary>

@@ -33,7 +33,8 @@ internal sealed record ServeOptions
     /// <summary><c>all</c>, <c>web</c> or <c>worker</c>; <c>proxy</c> is no part of the platform but stands before it.</summary>
     public string Role { get; init; } = "all";
 
-    /// <summary>Addresses or networks of the proxies whose <c>X-Forwarded-*</c> headers are believed; with <see cref="HttpPort"/> those of this machine are, too.</summary>
+    /// <summary>Addresses or networks of the proxies whose <c>X-Forwarded-*</c> headers are believed; with
+    /// <see cref="HttpPort"/> those of this machine are, too.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     /// <summary>Modules whose work this process does; none means all. <c>Core</c> always does its own.</summary>

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace UrbGrade.Web.Jobs;
 
-/// <summary>Makes or updates the scheduler's own tables on a PostgreSQL server, one process at a time, before the scheduler starts and beside what starts before it.</summary>
+/// <summary>Makes or updates the scheduler's own tables on a PostgreSQL server, one process at a time, before the
+/// scheduler starts and beside what starts before it.</summary>
 /// <param name="connection">Null where schedules are not shared.</param>
 internal sealed class SharedSchedules(string? connection) : IHostedLifecycleService
 {

@@ -4,7 +4,8 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>Places of a kind, compared in one month.</summary>
-/// <param name="Medium">Carrier of the energy that is compared, as a kWh of heat is not one of electricity; null where CO2 is, in which carriers add up.</param>
+/// <param name="Medium">Carrier of the energy that is compared, as a kWh of heat is not one of electricity; null where
+/// CO2 is, in which carriers add up.</param>
 /// <param name="Media">Carriers that there are.</param>
 /// <param name="Kind">Null for all kinds together.</param>
 /// <param name="Kinds">That there are, by name.</param>
@@ -35,8 +36,8 @@ public sealed record CompareView(
 
     /// <param name="energy">Of the month's assets, by carrier.</param>
     /// <param name="medium">One that there is none of is that of the most places.</param>
-    /// <param name="kind">What <see cref="CompareAddress.IsAll"/> says is all kinds together; without a kind, or with one that there is none of, it is that of the most
-    /// places that can be ranked.</param>
+    /// <param name="kind">What <see cref="CompareAddress.IsAll"/> says is all kinds together; without a kind, or with one that there is
+    /// none of, it is that of the most places that can be ranked.</param>
     public static CompareView Of(AssetsView month, IReadOnlyList<PeriodFigure> energy, Medium? medium, string? kind, ComparedBy by)
     {
         var carriers = energy.Where(figure => MediumOf(figure) is not null).ToLookup(figure => figure.ScopeId);

@@ -50,7 +50,8 @@ internal static class FindingWords
     public static string Advice(FindingItem item, IStringLocalizer<FindingText> texts) => texts[item.Kind == FindingKind.Silence
         ? $"Do.Silence.{Math.Clamp((int)item.Numbers.GetValueOrDefault("cause"), 1, 4)}" : $"Do.{item.Kind}"];
 
-    /// <summary>The days and hours that it stands on, and what was left out; empty where only who fell silent counts, and of what an earlier release found.</summary>
+    /// <summary>The days and hours that it stands on, and what was left out; empty where only who fell silent counts,
+    /// and of what an earlier release found.</summary>
     public static IEnumerable<string> Stands(FindingItem item, IStringLocalizer<FindingText> texts)
     {
         if (!item.Numbers.TryGetValue("lookedFrom", out var from))

@@ -11,7 +11,8 @@ internal static class OpenedReport
 
     private const int Whole = int.MaxValue;
 
-    /// <summary>The newest that is over and well covered, rather than the one that has just begun or that readings begin in; null where none of the newest has a report.</summary>
+    /// <summary>The newest that is over and well covered, rather than the one that has just begun or that readings
+    /// begin in; null where none of the newest has a report.</summary>
     /// <param name="periods">First days of the periods, the newest first.</param>
     public static async Task<PeriodReport?> Find(IPeriodReports reports, ReportTemplate template, IEnumerable<DateOnly> periods, CancellationToken cancellation)
     {

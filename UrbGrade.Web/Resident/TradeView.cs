@@ -27,7 +27,8 @@ public sealed record TradeView(
     /// <summary>What the meter says, by floor area alone.</summary>
     public PeerPlace? Uncorrected => Place(PeerMeasure.DailyMeanPerArea);
 
-    /// <summary>What open hours cost more in a month than with the middle's use, at the mean price that was paid; null where it is no more, or unknown.</summary>
+    /// <summary>What open hours cost more in a month than with the middle's use, at the mean price that was paid; null
+    /// where it is no more, or unknown.</summary>
     public double? MonthlyExcess => Open is { } open && open.Value > open.Median && Basis is { Price: > 0 and var price, AreaSquareMetres: { } area, OpenHoursOfWeek: { } hours }
         ? (open.Value - open.Median) * area * hours * WeeksOfMonth * price : null;
 

@@ -47,7 +47,8 @@ public sealed partial class UseBars
 
     private string Amount(double? value) => value is { } known ? Measures.Number(known * Measure.Factor, Measure.Decimals) : "–";
 
-    /// <summary>What a day or month that is told in part is marked with, and one of which only a sum is known; null for a whole one. Only the clock tells one that runs: readings may have stopped in one that is over.</summary>
+    /// <summary>What a day or month that is told in part is marked with, and one of which only a sum is known; null for a whole one. Only the clock tells one
+    /// that runs: readings may have stopped in one that is over.</summary>
     private string? Part(OwnUseBar bar)
     {
         var sum = bar.IsSumOnly ? Shared["Quality.SumOnly"].Value : null;

@@ -11,7 +11,8 @@ public abstract class ReadOnceComponent : LeavableComponent
     /// one is read twice, which takes less time than the way through a slow line.</summary>
     private const int LargestBytes = 32 * 1024;
 
-    /// <summary>Bytes of all values of a component: they travel in the page, and again in its first message, which has an end beyond which the page would stay dead.</summary>
+    /// <summary>Bytes of all values of a component: they travel in the page, and again in its first message, which has
+    /// an end beyond which the page would stay dead.</summary>
     private const int LargestSum = 64 * 1024;
 
     /// <summary>What was read last, by its key: hands it on where there is room for it, in bytes, and tells how many it took.</summary>
@@ -26,7 +27,8 @@ public abstract class ReadOnceComponent : LeavableComponent
     [CascadingParameter]
     private HttpContext? Prerendered { get; set; }
 
-    /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, the <see cref="LeavableComponent.Latest{TValue}"/> that is read now.</summary>
+    /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, the
+    /// <see cref="LeavableComponent.Latest{TValue}"/> that is read now.</summary>
     /// <param name="name">One for each thing that the component reads.</param>
     /// <param name="asked">What it is asked with: of other questions nothing is taken over. It is the same text on both sides.</param>
     /// <param name="read">Reads it. What it returns goes through JSON and back.</param>

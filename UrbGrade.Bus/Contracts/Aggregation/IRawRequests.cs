@@ -9,7 +9,8 @@ public interface IRawRequests
     /// <exception cref="KeyNotFoundException">The tenant has no such request.</exception>
     Task<RawRequest> Load(int tenantId, long rawRequestId, CancellationToken cancellation);
 
-    /// <summary>Who sent some requests of a tenant: the subject of each one's certificate, which a renewed one keeps, or the thumbprint of one that is not known any more.</summary>
+    /// <summary>Who sent some requests of a tenant: the subject of each one's certificate, which a renewed one keeps,
+    /// or the thumbprint of one that is not known any more.</summary>
     /// <param name="rawRequestIds">Those that the tenant does not have are left out.</param>
     Task<IReadOnlyDictionary<long, string>> Senders(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation);
 

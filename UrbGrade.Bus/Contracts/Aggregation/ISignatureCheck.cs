@@ -1,6 +1,7 @@
 namespace UrbGrade.Bus.Contracts.Aggregation;
 
-/// <summary>Tries a signed request of a gateway without taking it, or its certificate alone: for whoever sets a gateway up, and for administrators only.</summary>
+/// <summary>Tries a signed request of a gateway without taking it, or its certificate alone: for whoever sets a gateway
+/// up, and for administrators only.</summary>
 public interface ISignatureCheck
 {
     /// <summary>Verifies signature, certificate and time window as the aggregation interface would. Nothing is stored, and the request

@@ -6,7 +6,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="From">First local day.</param>
 /// <param name="Until">Excluded.</param>
 /// <param name="Kind">Null where nothing could be fitted.</param>
-/// <param name="Formula">For people, such as <c>12.3 + 4.5 × max(15.6 − T, 0)</c>, kWh a day; null where nothing could be fitted or it has too many coefficients.</param>
+/// <param name="Formula">For people, such as <c>12.3 + 4.5 × max(15.6 − T, 0)</c>, kWh a day; null where nothing could
+/// be fitted or it has too many coefficients.</param>
 /// <param name="Days">Days with use and what explains it.</param>
 /// <param name="MissingDays">Days of the period without.</param>
 /// <param name="R2">Share of the variance explained.</param>

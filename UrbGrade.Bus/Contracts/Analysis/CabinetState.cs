@@ -12,6 +12,7 @@ public sealed record CabinetState(
 {
     private const int FewestNights = 2;
 
-    /// <summary>Whether two nights at least tell when lamps went on and when off; with fewer a cabinet without findings is not one that switches right.</summary>
+    /// <summary>Whether two nights at least tell when lamps went on and when off; with fewer a cabinet without findings
+    /// is not one that switches right.</summary>
     public bool IsJudged => Nights.Count(night => night.IsWhole) >= FewestNights;
 }

@@ -7,10 +7,13 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="End">Excluded; null while it lasts.</param>
 /// <param name="Strength">How many times the limit of its rule.</param>
 /// <param name="Confidence">0 to 1.</param>
-/// <param name="Excess">What was used more than expected, kWh or m3; negative for less, null where it is no matter of amounts, and where an earlier release did not keep it.</param>
-/// <param name="Money">What it costs in a year if it lasts and nothing is done (<see cref="IsMoneyOfYear"/>), otherwise what it has cost; null where unknown.</param>
-/// <param name="Numbers">What the sentence about it needs, by name, and what the look stands on: <c>lookedFrom</c>, <c>lookedLast</c> and <c>judgedFrom</c> (days since
-/// 1 January of the year 1), <c>lookedHours</c>, <c>lookedLeftOut</c> (missing or not valid), <c>weather</c> (1 where the temperature outside counts).</param>
+/// <param name="Excess">What was used more than expected, kWh or m3; negative for less, null where it is no matter of
+/// amounts, and where an earlier release did not keep it.</param>
+/// <param name="Money">What it costs in a year if it lasts and nothing is done (<see cref="IsMoneyOfYear"/>), otherwise
+/// what it has cost; null where unknown.</param>
+/// <param name="Numbers">What the sentence about it needs, by name, and what the look stands on: <c>lookedFrom</c>,
+/// <c>lookedLast</c> and <c>judgedFrom</c> (days since 1 January of the year 1), <c>lookedHours</c>, <c>lookedLeftOut</c> (missing
+/// or not valid), <c>weather</c> (1 where the temperature outside counts).</param>
 public sealed record FindingItem(
     long Id, FindingKind Kind, FindingScope Scope, string About, int? AssetId, string TimeZone, string? Origin, DateTimeOffset Start, DateTimeOffset? End,
     double Strength, double Confidence, double? Excess, double? Money, FindingState State, bool IsWithdrawn, IReadOnlyDictionary<string, double> Numbers)

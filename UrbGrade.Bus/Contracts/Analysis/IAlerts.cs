@@ -11,7 +11,8 @@ public interface IAlerts
     /// <summary>The newest 100 alerts of those rules.</summary>
     Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation);
 
-    /// <summary>How a month of the tenant stands to its targets, by the rules' names: once for each of its figures, as <see cref="TargetStanding.Held"/> chooses them.</summary>
+    /// <summary>How a month of the tenant stands to its targets, by the rules' names: once for each of its figures, as
+    /// <see cref="TargetStanding.Held"/> chooses them.</summary>
     /// <param name="month">Any day of it.</param>
     Task<IReadOnlyList<TargetStanding>> Targets(DateOnly month, CancellationToken cancellation);
 

@@ -1,8 +1,8 @@
 namespace UrbGrade.Bus.Contracts.Analysis;
 
 /// <summary>One measure of a package.</summary>
-/// <param name="Strength">LED and insulation: percent less of the lamps' power or of the heat lost; dimming: percent less light power; set-back: kelvin; base load: percent of
-/// what runs always; tariff: percent cheaper, negative for dearer.</param>
+/// <param name="Strength">LED and insulation: percent less of the lamps' power or of the heat lost; dimming: percent less light power; set-back: kelvin; base
+/// load: percent of what runs always; tariff: percent cheaper, negative for dearer.</param>
 /// <param name="Hours">Dimming: hours of each night; otherwise ignored.</param>
 /// <param name="Cost">Once, at all assets together, in the tenant's currency.</param>
 /// <param name="Life">What people notice of it in their daily life, -2 (much worse) to 2 (much better), as staff judge.</param>

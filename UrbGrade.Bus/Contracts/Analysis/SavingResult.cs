@@ -6,7 +6,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="ExpectedKwh">What would have been used without it.</param>
 /// <param name="ObservedKwh">What was used.</param>
 /// <param name="BandKwh">Half of the 90 % interval around the saving.</param>
-/// <param name="PromisedKwh">The promise's share for these days, by how much of a normal year's chances to save they hold: cold for what saves heat, nights for lamps; null where nothing was promised.</param>
+/// <param name="PromisedKwh">The promise's share for these days, by how much of a normal year's chances to save they hold: cold for what
+/// saves heat, nights for lamps; null where nothing was promised.</param>
 /// <param name="Money">Saved, in the tenant's currency; null without a tariff.</param>
 /// <param name="Co2Kg">Avoided, kg CO2 equivalent; null without a factor.</param>
 /// <param name="MeasuredAssets">Assets whose baseline counts.</param>

@@ -5,7 +5,8 @@ namespace UrbGrade.Bus.Contracts.Core;
 /// <param name="AccentOnDark">Colour where pages are dark.</param>
 /// <param name="Languages">Those offered; empty for all.</param>
 /// <param name="DefaultLanguage">For whoever has chosen none; empty for what the browser asks for.</param>
-/// <param name="Seen">The values as they were shown to whoever changes them: one that somebody else changed meanwhile is not overwritten. Null for whatever they are.</param>
+/// <param name="Seen">The values as they were shown to whoever changes them: one that somebody else changed meanwhile
+/// is not overwritten. Null for whatever they are.</param>
 public sealed record TenantChange(
     string? Name = null,
     string? Country = null,

@@ -27,9 +27,11 @@ public sealed record TrustedCertificate(
     /// <summary>Name of the partner's module that it shows to the bus; null for others.</summary>
     public string? Module { get; init; }
 
-    /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's certificate. Null without one.</summary>
+    /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's
+    /// certificate. Null without one.</summary>
     public DateTimeOffset? ListEndsAt { get; init; }
 
-    /// <summary>From when on an authority's next list is waited for: in the last quarter of this one's time. Null without one, and for others than authorities.</summary>
+    /// <summary>From when on an authority's next list is waited for: in the last quarter of this one's time. Null
+    /// without one, and for others than authorities.</summary>
     public DateTimeOffset? ListDueAt { get; init; }
 }

@@ -34,7 +34,8 @@ public sealed record CertificateSummary(
     /// <summary>Whether a newer one is in use in its place, so that its end stops nothing.</summary>
     public bool IsReplaced { get; init; }
 
-    /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's certificate. Null without one.</summary>
+    /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's
+    /// certificate. Null without one.</summary>
     public DateTimeOffset? ListEndsAt { get; init; }
 
     /// <summary>From when on an authority's next revocation list is waited for; null without one, and for others than authorities.</summary>

@@ -8,7 +8,8 @@ public sealed record DistrictWeather(double HeatingDegreeDays, double HeatingDeg
     /// <summary>Whether the weather is taken out, or why not.</summary>
     public WeatherCorrection Correction { get; init; }
 
-    /// <summary>What last year's energy would have been in the weather of the period shown, of what it was; greater than 0, null where the weather cannot be taken out.</summary>
+    /// <summary>What last year's energy would have been in the weather of the period shown, of what it was; greater
+    /// than 0, null where the weather cannot be taken out.</summary>
     public double? LastYearFactor { get; init; }
 
     /// <summary>Share of the differences between months that the cold explains, 0 to 1; null where nothing was fitted.</summary>

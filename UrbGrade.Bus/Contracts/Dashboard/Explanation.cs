@@ -23,7 +23,8 @@ public sealed record Explanation(
     IReadOnlyList<FigureRevision> Revisions,
     int ReplacedReadings)
 {
-    /// <summary>Whether the figure also changed between or after its revisions without being corrected: its period still ran, or readings came that were missing.</summary>
+    /// <summary>Whether the figure also changed between or after its revisions without being corrected: its period
+    /// still ran, or readings came that were missing.</summary>
     public bool HasUntoldChanges => Revisions.Count > 0
         && (Revisions[0].Now != Figure.Value || Revisions.Zip(Revisions.Skip(1)).Any(pair => pair.First.Was != pair.Second.Now));
 }

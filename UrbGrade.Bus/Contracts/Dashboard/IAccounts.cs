@@ -11,8 +11,9 @@ public interface IAccounts
     /// <param name="code">A code of the app, or a recovery code.</param>
     Task<SignInResult> CheckCode(string pending, string code, CancellationToken cancellation);
 
-    /// <summary>Lets in whom another sign-in service knows; audited. It stands for the password: a second factor is still asked for.
-    /// The first time the account is found by its address; once everything was right, also a code where one is asked for, it is this person's of that service, and no other's.</summary>
+    /// <summary>Lets in whom another sign-in service knows; audited. It stands for the password: a second factor is still asked
+    /// for. The first time the account is found by its address; once everything was right, also a code where one is asked for,
+    /// it is this person's of that service, and no other's.</summary>
     /// <param name="admitsPlatformAdministrators">Whether whoever runs the service may also say who administers the platform.</param>
     Task<SignInResult> Admit(ExternalIdentity identity, bool admitsPlatformAdministrators, CancellationToken cancellation);
 

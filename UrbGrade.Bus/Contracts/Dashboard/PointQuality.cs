@@ -18,7 +18,8 @@ public enum PointQuality
     /// <summary>The interval is not over: the value is that of its beginning, whether or not readings of it are missing or estimates.</summary>
     SoFar,
 
-    /// <summary>The first reading of all came after the interval had begun: the value is that of its end, whether or not readings of it are missing or estimates.</summary>
+    /// <summary>The first reading of all came after the interval had begun: the value is that of its end, whether or
+    /// not readings of it are missing or estimates.</summary>
     Begun,
 
     /// <summary>The sum of a time is known that it is a part of: an hour has no value then, and a day has its share.</summary>

@@ -13,7 +13,8 @@ public interface ISurveys
 
     /// <summary>Writes the draft of a survey, a new one where there is none of that code. People are asked the published version until the next.</summary>
     /// <param name="tenantCode">Null for the session's tenant.</param>
-    /// <param name="basedOn">The edit that the writer saw, 0 for none: one that came meanwhile is not overwritten. Null to write over whatever there is.</param>
+    /// <param name="basedOn">The edit that the writer saw, 0 for none: one that came meanwhile is not overwritten. Null
+    /// to write over whatever there is.</param>
     Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int? basedOn, CancellationToken cancellation);
 
     /// <summary>Makes the draft the next version and opens the survey. It has to be complete in every language.</summary>

@@ -11,6 +11,7 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 public sealed record PeerStanding(
     Medium Medium, PeerLevel Level, string Kind, double? AreaFrom, double? AreaTo, int Members, IReadOnlyList<PeerPlace> Places, PeerDay? Day)
 {
-    /// <summary>Assets of the kind (and the site, where it matters) that are compared with nobody, since not every meter of theirs has a current profile.</summary>
+    /// <summary>Assets of the kind (and the site, where it matters) that are compared with nobody, since not every
+    /// meter of theirs has a current profile.</summary>
     public int LeftOut { get; init; }
 }

@@ -22,6 +22,7 @@ public interface IKpiCatalogue
     /// <summary>Ends a formula; its figures lose their value, its versions stay.</summary>
     Task<AdministrationResult> Retire(string? tenantCode, string code, CancellationToken cancellation);
 
-    /// <summary>Asks for all figures of the tenant to be computed anew from what is stored, in the background; what comes out the same stays as it is.</summary>
+    /// <summary>Asks for all figures of the tenant to be computed anew from what is stored, in the background; what
+    /// comes out the same stays as it is.</summary>
     Task<AdministrationResult> Recompute(string? tenantCode, CancellationToken cancellation);
 }

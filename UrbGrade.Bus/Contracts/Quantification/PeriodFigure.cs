@@ -17,7 +17,8 @@ public sealed record PeriodFigure(
     KpiScope Scope, int ScopeId, string About, PeriodLength Length, DateOnly Start, string? Medium, string Code, int Version, string Name, string Unit,
     double? Value, int Expected, int Valid, int Estimated, KpiStatus Status, DateTimeOffset? OccurredAt)
 {
-    /// <summary>Of an hour how many hours of its day come before it, 0 to 24: the hour that the clock shows twice has two numbers. Null for a longer period.</summary>
+    /// <summary>Of an hour how many hours of its day come before it, 0 to 24: the hour that the clock shows twice has
+    /// two numbers. Null for a longer period.</summary>
     public int? Hour { get; init; }
 
     /// <summary>When the hour begins, UTC; null for a longer period.</summary>

@@ -2,7 +2,8 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Bus.Contracts.Semantics;
 
-/// <summary>Rows that administrators of the platform add to the mapping. They count at once, on every node, after those of the platform and of the file.</summary>
+/// <summary>Rows that administrators of the platform add to the mapping. They count at once, on every node, after those
+/// of the platform and of the file.</summary>
 public interface IMappingRows
 {
     /// <summary>The rows that were written so, by kind, subject and name; none for a session that does not administer the platform.</summary>

@@ -30,7 +30,8 @@ internal enum AmbiguousRule
 }
 
 /// <summary>How rows tell their interval or moment.</summary>
-/// <param name="Columns">One column with date and time, or date and time apart, joined by a blank before parsing; none where the file's own time is meant.</param>
+/// <param name="Columns">One column with date and time, or date and time apart, joined by a blank before parsing; none
+/// where the file's own time is meant.</param>
 /// <param name="Stamp">How a label with its own offset is written; null where labels are local times of <paramref name="Zone"/>.</param>
 /// <param name="Resolution">Length of an interval; zero for moments.</param>
 /// <param name="CivilDays">Whether an interval is a civil day of 23, 24 or 25 hours.</param>

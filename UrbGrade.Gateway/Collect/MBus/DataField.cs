@@ -35,7 +35,8 @@ internal static class DataField
         return value == long.MinValue >> (64 - (8 * bytes.Length)) ? null : value;
     }
 
-    /// <summary>Two decimal digits a byte, least significant first; a leading F is a minus sign. Null where another digit is none: the meter has no value.</summary>
+    /// <summary>Two decimal digits a byte, least significant first; a leading F is a minus sign. Null where another
+    /// digit is none: the meter has no value.</summary>
     public static decimal? Digits(ReadOnlySpan<byte> bytes)
     {
         decimal value = 0;

@@ -8,8 +8,8 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Aggregation.Gaps;
 
-/// <summary>What operators wished for and no receipt has carried. Where nothing waits it looks once in ten seconds for each tenant, however many requests come; what waits
-/// is looked at with each, or a gateway that always sends just after another one of its tenant would never be asked.</summary>
+/// <summary>What operators wished for and no receipt has carried. Where nothing waits it looks once in ten seconds for each tenant, however many requests
+/// come; what waits is looked at with each, or a gateway that always sends just after another one of its tenant would never be asked.</summary>
 internal sealed class OpenWishes(IUrbGradeContexts contexts, TimeProvider clock)
 {
     /// <summary>Others wait for the next receipt.</summary>

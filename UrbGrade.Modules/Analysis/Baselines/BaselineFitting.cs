@@ -17,7 +17,8 @@ internal static class BaselineFitting
     /// <summary>Changes when the same readings would give another baseline.</summary>
     private const string Method = "baseline 3";
 
-    /// <summary>The newest period of an asset: a year of whole weeks, so that it changes once a week and with corrections, and not before its last intervention.</summary>
+    /// <summary>The newest period of an asset: a year of whole weeks, so that it changes once a week and with
+    /// corrections, and not before its last intervention.</summary>
     /// <param name="first">Local day of the first reading, which may be a part of it.</param>
     /// <param name="last">Local day of the newest one.</param>
     /// <param name="changed">The day of the last intervention; null without one.</param>

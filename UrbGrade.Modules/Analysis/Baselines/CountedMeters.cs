@@ -2,8 +2,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Baselines;
 
-/// <summary>The meters that make up the use of a carrier at an asset. One that begins where another one was taken away follows it, so that the use goes on across an
-/// exchange. One that is added, or given up while others stay, changes what is measured: nothing is known of the time before.</summary>
+/// <summary>The meters that make up the use of a carrier at an asset. One that begins where another one was taken away follows it, so that the use goes on
+/// across an exchange. One that is added, or given up while others stay, changes what is measured: nothing is known of the time before.</summary>
 /// <param name="meters">Those that ever measured, with the instants of their first and their newest reading, milliseconds.</param>
 internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long First, long Last)> meters)
 {

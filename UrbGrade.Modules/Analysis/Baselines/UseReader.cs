@@ -55,7 +55,8 @@ internal sealed class UseReader : IDisposable
     /// <summary>Civil days of an asset; null where it has no meter.</summary>
     public LocalCalendar? CalendarOf(int assetId) => series[assetId].FirstOrDefault()?.Calendar;
 
-    /// <summary>The local days between which a carrier is measured as it is now; null where it is not. Of several meters the time that all of them have.</summary>
+    /// <summary>The local days between which a carrier is measured as it is now; null where it is not. Of several
+    /// meters the time that all of them have.</summary>
     public (DateOnly First, DateOnly Last)? DaysOf(int assetId, string medium) =>
         MetersOf(assetId, medium).Span is { } span && CalendarOf(assetId) is { } calendar ? (calendar.DayOf(span.First), calendar.DayOf(span.Last)) : null;
 

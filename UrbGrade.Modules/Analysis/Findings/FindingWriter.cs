@@ -6,7 +6,8 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 
-/// <summary>Writes what a run found over what is known: the same again updates, what corrected readings no longer show is withdrawn, and both leave a trace.</summary>
+/// <summary>Writes what a run found over what is known: the same again updates, what corrected readings no longer show
+/// is withdrawn, and both leave a trace.</summary>
 internal sealed class FindingWriter(IUrbGradeContexts contexts, TimeProvider clock)
 {
     /// <summary>Of what it took, a difference that is worth a line.</summary>

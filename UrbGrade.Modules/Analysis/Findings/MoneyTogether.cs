@@ -3,8 +3,9 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 
-/// <summary>The money of several findings together. What a submeter tells stands in what its main meter tells of the same time, and counts by itself only while that
-/// one tells nothing. Several findings of one meter at one time tell of the same use: those count that do not overlap and tell the most together.</summary>
+/// <summary>The money of several findings together. What a submeter tells stands in what its main meter tells of the same time,
+/// and counts by itself only while that one tells nothing. Several findings of one meter at one time tell of the same use:
+/// those count that do not overlap and tell the most together.</summary>
 internal static class MoneyTogether
 {
     /// <param name="stakes">In the tenant's currency.</param>

@@ -9,7 +9,8 @@ using UrbGrade.Modules.Core.Mail;
 
 namespace UrbGrade.Modules.Analysis.Handlers;
 
-/// <summary>Sends a mail that was written. What was sent is not sent again; a server that refuses it is asked again later, and at last an operator sees it.</summary>
+/// <summary>Sends a mail that was written. What was sent is not sent again; a server that refuses it is asked again
+/// later, and at last an operator sees it.</summary>
 internal sealed partial class SendAlertMail(MailTransport transport, IUrbGradeContexts contexts, IWorkContext work, TimeProvider clock, ILogger<SendAlertMail> logger)
     : IHandleMessages<AlertMailDue>
 {

@@ -12,8 +12,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.People;
 
-/// <summary>What was found in the readings of the person's meters in their time, and of a neighbour's that tells their use, with its traces, all alerts of that time, and
-/// the baselines of a place that is the person's alone. What interventions saved stays: it is a figure of a place without a person.</summary>
+/// <summary>What was found in the readings of the person's meters in their time, and of a neighbour's that tells their use, with its traces, all alerts of
+/// that time, and the baselines of a place that is the person's alone. What interventions saved stays: it is a figure of a place without a person.</summary>
 internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue commits) : IPersonalRecords
 {
     private const string Name = "findings";

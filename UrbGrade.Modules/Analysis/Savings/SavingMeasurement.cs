@@ -50,7 +50,8 @@ internal sealed class SavingMeasurement(UseReader reader, int tenantId, Func<str
         return (Row(intervention, saving, until, refused, prints), baselines);
     }
 
-    /// <summary>How much a kind of measure can do on a day: what saves heat does so when it is cold, what runs always is saved always, lamps save at night.</summary>
+    /// <summary>How much a kind of measure can do on a day: what saves heat does so when it is cold, what runs always
+    /// is saved always, lamps save at night.</summary>
     private static Func<double, double> Acting(MeasureKind kind, BaselineFacts facts) => kind switch
     {
         MeasureKind.Insulation or MeasureKind.SetBack when facts.Temperature is { HeatingSlope: > 0 } model => driver => Math.Max(model.HeatingBalance - driver, 0),

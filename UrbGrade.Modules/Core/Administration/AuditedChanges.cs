@@ -15,7 +15,8 @@ internal sealed class AuditedChanges(
     public string Who => session.AccountName ?? "nobody";
 
     /// <summary>Commits a change.</summary>
-    /// <param name="change">Changes the context and says what it did: a refusal (nothing is written), the line for the audit, or that there was nothing to do.</param>
+    /// <param name="change">Changes the context and says what it did: a refusal (nothing is written), the line for the
+    /// audit, or that there was nothing to do.</param>
     /// <param name="topic">What other processes keep in memory of it; null when they keep nothing.</param>
     public Task<AdministrationResult> Commit(
         TenantScope scope, string? topic, Func<UrbGradeContext, AuditedChange> change, CancellationToken cancellation) =>

@@ -139,8 +139,8 @@ internal sealed class ServiceBoard(
         }
     }
 
-    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module got a copy of its own, as all
-    /// that handle an event do.</summary>
+    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module
+    /// got a copy of its own, as all that handle an event do.</summary>
     private void Move(UrbGradeContext database, ServiceRuleRow rule, string to)
     {
         var waiting = database.Set<WorkItemRow>().Where(item =>

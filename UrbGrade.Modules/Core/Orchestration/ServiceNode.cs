@@ -31,7 +31,8 @@ internal sealed partial class ServiceNode(
 
     private bool isPublished;
 
-    /// <summary>Whoever asks must find these services. Where a run before published them, which is nearly always, it is said anew once the platform is up.</summary>
+    /// <summary>Whoever asks must find these services. Where a run before published them, which is nearly always, it is
+    /// said anew once the platform is up.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         changes.Look();

@@ -44,8 +44,8 @@ internal static class HourlySeries
     /// <param name="readings">In order of start; may begin before and end after the hours asked for.</param>
     /// <param name="from">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="settings">How the meter is to be read, in order of their instants; null or empty for the usual way.</param>
-    /// <param name="longest">Amounts of more than three hours, and what a counter counted in such a time, are spread up to so many milliseconds, for whoever asks for
-    /// sums; 0 leaves their hours out.</param>
+    /// <param name="longest">Amounts of more than three hours, and what a counter counted in such a time, are spread up to so many
+    /// milliseconds, for whoever asks for sums; 0 leaves their hours out.</param>
     /// <param name="estimatesFirst">Leaves out the gaps of a counter that is read hour by hour on both sides, whose hours may be estimated.</param>
     /// <returns>Whether such a gap was left out.</returns>
     public static bool Assemble(

@@ -24,8 +24,8 @@ internal sealed record MeasuredSeries(
     /// <summary>The counter that stands beside these hours and tells what was used before the first of them; null for none, which is usual.</summary>
     public MeasuredSeries? Counter { get; init; }
 
-    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did. Those before the first
-    /// one are what a counter beside them tells.</summary>
+    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did. Those
+    /// before the first one are what a counter beside them tells.</summary>
     /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds, for whoever asks for sums of days.</param>
     public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to, long longest = 0)
     {

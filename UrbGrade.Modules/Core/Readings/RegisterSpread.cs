@@ -50,8 +50,8 @@ internal static class RegisterSpread
         return steps;
     }
 
-    /// <summary>The state that those after a gap are held against: the one before it, or where that is off the one before that. By these alone, so that it does not matter
-    /// from which reading on a counter is read.</summary>
+    /// <summary>The state that those after a gap are held against: the one before it, or where that is off the one before that. By these alone, so that it
+    /// does not matter from which reading on a counter is read.</summary>
     /// <param name="after">Index of the state after the gap.</param>
     /// <returns>Its index; that of the state after the gap itself where neither is believed.</returns>
     public static int LastBelieved(ReadOnlySpan<StoredReading> readings, int after, IReadOnlyList<RegisterSetting> settings) =>

@@ -84,9 +84,9 @@ internal static class RegisterSteps
         return steps;
     }
 
-    /// <summary>What was counted between readings, for comparison with what was delivered beside the counter: up to <see cref="HourlySeries.LongestRegisterStep"/> as
-    /// <see cref="Of"/> says, over longer times the difference of the two readings alone. A later reading may tell that one of them was wrong, but it lies
-    /// too far away to change the day of the earlier one.</summary>
+    /// <summary>What was counted between readings, for comparison with what was delivered beside the counter: up to
+    /// <see cref="HourlySeries.LongestRegisterStep"/> as <see cref="Of"/> says, over longer times the difference of the two readings alone. A later reading
+    /// may tell that one of them was wrong, but it lies too far away to change the day of the earlier one.</summary>
     /// <param name="readings">In order of start.</param>
     public static List<RegisterStep> Counted(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
     {
@@ -108,8 +108,8 @@ internal static class RegisterSteps
         return steps;
     }
 
-    /// <summary>What was counted between two believed readings, multiplied; null where another device or another multiplier comes between them, the count begins
-    /// anew, or it is more than the connection lets through.</summary>
+    /// <summary>What was counted between two believed readings, multiplied; null where another device or another multiplier comes between them, the count
+    /// begins anew, or it is more than the connection lets through.</summary>
     /// <param name="readings">In order of start, with the readings beside the two, whose rates say whether a roll-over is believable.</param>
     public static double? Counted(ReadOnlySpan<StoredReading> readings, int from, int to, IReadOnlyList<RegisterSetting> settings)
     {
@@ -195,7 +195,8 @@ internal static class RegisterSteps
         return (before, back - 1);
     }
 
-    /// <summary>The first of the next readings that follows believably on an earlier one, so that what lies between them is wrong; null when none does.</summary>
+    /// <summary>The first of the next readings that follows believably on an earlier one, so that what lies between
+    /// them is wrong; null when none does.</summary>
     private static int? Returning(ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings)
     {
         var setting = At(settings, readings[before].Start);
@@ -217,8 +218,8 @@ internal static class RegisterSteps
         return null;
     }
 
-    /// <summary>Whether several readings lie apart from those around them: too low ones by a leap up at their end, too high ones by a fall. A count that goes on
-    /// as it began leaps nowhere.</summary>
+    /// <summary>Whether several readings lie apart from those around them: too low ones by a leap up at their end, too high ones by a
+    /// fall. A count that goes on as it began leaps nowhere.</summary>
     private static bool ComesBack(ReadOnlySpan<StoredReading> readings, int before, int at, int next)
     {
         if (readings[at].Value >= readings[before].Value)
@@ -230,8 +231,8 @@ internal static class RegisterSteps
         return readings[next].Value - readings[next - 1].Value > BelievedFactor * within;
     }
 
-    /// <summary>How many readings in a row are above the ones that follow, while those go on from the one before them: they are wrong, whatever the limit; 0 for none.
-    /// What comes back to their height shows that the next ones were the wrong ones; what another device counts says nothing.</summary>
+    /// <summary>How many readings in a row are above the ones that follow, while those go on from the one before them: they are wrong, whatever the limit; 0
+    /// for none. What comes back to their height shows that the next ones were the wrong ones; what another device counts says nothing.</summary>
     private static int StandingOut(ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings)
     {
         for (var high = 1; high <= LongestExcursion && at + high < readings.Length && (high == 1 || IsNear(readings, before, at + high)); high++)

@@ -126,7 +126,8 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         return hours;
     }
 
-    /// <summary>Readings in [from, to), of some length at most, whose interval had another value of the same quality before: the request that brought it, and the one whose value counts.</summary>
+    /// <summary>Readings in [from, to), of some length at most, whose interval had another value of the same quality before: the
+    /// request that brought it, and the one whose value counts.</summary>
     public List<DisputedReading> ReadDisputed(int seriesId, long from, long to)
     {
         var disputed = new List<DisputedReading>();

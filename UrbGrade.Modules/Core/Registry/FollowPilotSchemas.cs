@@ -8,8 +8,8 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Registry;
 
-/// <summary>Gives tenants, at the start, the pilots' message schemas that came with this release or after the tenant. A type and version that a tenant has already stays
-/// as it is, whoever wrote it.</summary>
+/// <summary>Gives tenants, at the start, the pilots' message schemas that came with this release or after the tenant. A type and version
+/// that a tenant has already stays as it is, whoever wrote it.</summary>
 internal sealed partial class FollowPilotSchemas(
     IUrbGradeContexts contexts, ICommitQueue commits, IAuditLog audit, ChangeWatch changes, TimeProvider clock, ILogger<FollowPilotSchemas> logger) : IHostedService
 {

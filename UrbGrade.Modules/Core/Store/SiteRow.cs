@@ -17,6 +17,7 @@ internal sealed class SiteRow : ITenantOwned
     /// <summary>IANA zone; null means the tenant's.</summary>
     public string? TimeZone { get; set; }
 
-    /// <summary>Where the readings come from, shown beside every figure: <c>simulated</c>, or the origin of a real series; null for a site's own meters.</summary>
+    /// <summary>Where the readings come from, shown beside every figure: <c>simulated</c>, or the origin of a real
+    /// series; null for a site's own meters.</summary>
     public string? Origin { get; set; }
 }

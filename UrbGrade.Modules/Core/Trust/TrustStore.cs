@@ -208,7 +208,8 @@ internal sealed class TrustStore(
             cancellation);
     }
 
-    /// <summary>Why a module has nothing to renew: it was not let in to the tenant, is out as all it had was revoked, or let its last one expire; null where it is let in.</summary>
+    /// <summary>Why a module has nothing to renew: it was not let in to the tenant, is out as all it had was revoked,
+    /// or let its last one expire; null where it is let in.</summary>
     private async Task<Refusal?> NotRenewable(TenantInfo tenant, string module, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));

@@ -102,8 +102,8 @@ internal static class DistrictComposition
         return begins;
     }
 
-    /// <summary>The local day on which an asset's figure of a definition ends, as the last of its meters of energy was taken away; none for an asset that is measured.
-    /// Cost ends with electricity.</summary>
+    /// <summary>The local day on which an asset's figure of a definition ends, as the last of its meters of energy was taken away; none for
+    /// an asset that is measured. Cost ends with electricity.</summary>
     public static async Task<Dictionary<(int DefinitionId, int AssetId), DateOnly>> Ends(
         UrbGradeContext context, List<SeriesSpan> spans, LocalCalendar calendar, CancellationToken cancellation)
     {

@@ -75,8 +75,8 @@ internal sealed class DistrictSums
         return Of(definition, first, last, Hours(due, first, last) - Withheld(definition, due, first, last), counted: null);
     }
 
-    /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
-    /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient, and so does what is withheld of either year.</summary>
+    /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset that counts in those days
+    /// has to be there from the first day on: one that began later leaves the sum insufficient, and so does what is withheld of either year.</summary>
     public KpiFigure? YearBefore(KpiDefinitionRow definition, DateOnly first, DateOnly last)
     {
         var isWholeMonths = first.Day == 1 && last.AddDays(1).Day == 1;

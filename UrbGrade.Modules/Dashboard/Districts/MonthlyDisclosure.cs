@@ -5,11 +5,11 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
 
-/// <summary>Decides by civil month which guarded assets stand in sums: all that have the figure, or none where they are too few. The same holds for every period
-/// that is asked for, so that one period less others is never what few assets used (differencing: Hundepool et al., Handbook on Statistical Disclosure
-/// Control (2010), section 4.4).</summary>
-/// <remarks>Where few use a carrier, its energy follows from energy with CO2 or cost: then the month has energy alone, as cells of maps do (ADR 19). Homes stand
-/// in whole months only; of public sums, where every asset is guarded, single days at the ends of a window stand on enough assets each.</remarks>
+/// <summary>Decides by civil month which guarded assets stand in sums: all that have the figure, or none where they are too few. The same
+/// holds for every period that is asked for, so that one period less others is never what few assets used (differencing: Hundepool et al.,
+/// Handbook on Statistical Disclosure Control (2010), section 4.4).</summary>
+/// <remarks>Where few use a carrier, its energy follows from energy with CO2 or cost: then the month has energy alone, as cells of maps do (ADR 19). Homes
+/// stand in whole months only; of public sums, where every asset is guarded, single days at the ends of a window stand on enough assets each.</remarks>
 internal sealed class MonthlyDisclosure
 {
     private readonly SumGuard guard;

@@ -17,15 +17,16 @@ internal static class ExplainedSeries
         return all.FindAll(one => inputs.Contains(one.Quantity) || measured.Exists(hours => one.IsCounterOf(hours) && !(hours.FirstStart <= start)));
     }
 
-    /// <summary>The end of the hour in which a meter began to deliver those of a series, of which its counter is here too, milliseconds; null where all hours of the series
-    /// are its own.</summary>
+    /// <summary>The end of the hour in which a meter began to deliver those of a series, of which its counter is here too,
+    /// milliseconds; null where all hours of the series are its own.</summary>
     /// <param name="series">As <see cref="Of"/> tells them.</param>
     public static long? BeginsAfter(SeriesSpan one, List<SeriesSpan> series) => series.Exists(counter => counter.IsCounterOf(one)) ? Begun(one) : null;
 
     /// <summary>The same of the hours beside a counter; null for what is none.</summary>
     public static long? EndsAfter(SeriesSpan one, List<SeriesSpan> series) => series.Find(one.IsCounterOf) is { } beside ? Begun(beside) : null;
 
-    /// <summary>The hours of a local day that the figure takes from a series, as bits: of a counter those before the first one that its meter delivered.</summary>
+    /// <summary>The hours of a local day that the figure takes from a series, as bits: of a counter those before the
+    /// first one that its meter delivered.</summary>
     public static int HoursOf(SeriesSpan one, List<SeriesSpan> series, LocalCalendar calendar, DateOnly day)
     {
         var hours = EndsAfter(one, series) is { } end ? (end - calendar.StartOf(day)) / LocalCalendar.Hour : long.MaxValue;

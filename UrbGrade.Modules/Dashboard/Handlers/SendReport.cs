@@ -11,7 +11,8 @@ using UrbGrade.Modules.Dashboard.Store;
 
 namespace UrbGrade.Modules.Dashboard.Handlers;
 
-/// <summary>Writes a report that is due and sends it. What was sent is not sent again; a server that refuses it is asked again later, and at last an operator sees it.</summary>
+/// <summary>Writes a report that is due and sends it. What was sent is not sent again; a server that refuses it is
+/// asked again later, and at last an operator sees it.</summary>
 internal sealed partial class SendReport(
     IReportWriter writer, MailTransport transport, IOptions<MailOptions> mails, IUrbGradeContexts contexts, IWorkContext work, TimeProvider clock, ILogger<SendReport> logger)
     : IHandleMessages<ReportMailDue>

@@ -8,8 +8,8 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>What areas are told of beside the readings of their assets: what works have saved, and how vulnerable people are. Neither has a month. Savings are those of
-/// whole cells, as readings are; vulnerability is somebody else's.</summary>
+/// <summary>What areas are told of beside the readings of their assets: what works have saved, and how vulnerable people are. Neither has a month. Savings
+/// are those of whole cells, as readings are; vulnerability is somebody else's.</summary>
 internal static class AreaIndicators
 {
     public const string Saving = "saving";

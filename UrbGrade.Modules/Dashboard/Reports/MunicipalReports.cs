@@ -76,8 +76,8 @@ internal sealed class MunicipalReports(
             [.. factors.Where(factor => rows.Any(row => row.Carrier == factor.Carrier))], options.Value.FewestAssets);
     }
 
-    /// <summary>Whether what homes used is told: each carrier stands on enough homes, and so does each month, as reports of months leave homes out that are too few, and
-    /// a year less its months would tell of them.</summary>
+    /// <summary>Whether what homes used is told: each carrier stands on enough homes, and so does each month, as reports of months leave homes out that are
+    /// too few, and a year less its months would tell of them.</summary>
     private async Task<bool> TellsHomes(UrbGradeContext database, int year, HashSet<int> homes, List<PeriodFigure> energy, CancellationToken cancellation)
     {
         var disclosure = new Disclosure(options.Value.FewestAssets);

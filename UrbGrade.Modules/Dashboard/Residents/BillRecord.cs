@@ -9,7 +9,8 @@ internal sealed record BillRecord(string? Number, DateOnly From, DateOnly? To, d
 {
     public const string Kind = "bill";
 
-    /// <summary>How utilities in the pilots' languages begin the word for a reading that was not read; Spanish ones write E for it and R for a real one.</summary>
+    /// <summary>How utilities in the pilots' languages begin the word for a reading that was not read; Spanish ones
+    /// write E for it and R for a real one.</summary>
     private static readonly string[] Estimated = ["estim", "anslå", "skøn"];
 
     /// <summary>Reads the JSON of a record.</summary>

@@ -11,8 +11,8 @@ namespace UrbGrade.Modules.Dashboard.Series;
 internal readonly record struct ChartBin(
     DateTimeOffset Start, DateTimeOffset End, double? Value, int Expected, int Valid, int Estimated)
 {
-    /// <summary><see cref="PointQuality.SoFar"/> or <see cref="PointQuality.Begun"/> where it tells of a part of its stretch, though nothing need be missing, and
-    /// <see cref="PointQuality.SumOnly"/> where its hours are known only by their sum; otherwise null.</summary>
+    /// <summary><see cref="PointQuality.SoFar"/> or <see cref="PointQuality.Begun"/> where it tells of a part of its stretch, though nothing need be missing,
+    /// and <see cref="PointQuality.SumOnly"/> where its hours are known only by their sum; otherwise null.</summary>
     public PointQuality? Part { get; init; }
 
     /// <summary>Hours without a reading of which the sum of a longer time is known.</summary>

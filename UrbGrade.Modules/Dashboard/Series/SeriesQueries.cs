@@ -105,7 +105,8 @@ internal sealed class SeriesQueries(
         }
     }
 
-    /// <summary>Whether an instant lies within it, and not at one of its ends: of the beginning of today, whether both days that are over and the one that runs do.</summary>
+    /// <summary>Whether an instant lies within it, and not at one of its ends: of the beginning of today, whether both
+    /// days that are over and the one that runs do.</summary>
     private static bool RunsOver(ChartBin point, DateTimeOffset instant) => point.Start < instant && point.End > instant;
 
     private async Task<List<ChartBin>> Points(

@@ -9,7 +9,8 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Import;
 
-/// <summary>Coordinates that places come in: degrees of WGS 84, metres of a UTM zone of the northern half, of the European equal-area grid, or of web maps.</summary>
+/// <summary>Coordinates that places come in: degrees of WGS 84, metres of a UTM zone of the northern half, of the
+/// European equal-area grid, or of web maps.</summary>
 /// <remarks>ETRS89 and WGS 84 are taken as one. They drift apart by 2.5 cm each year since 1989, below a metre in all: what a map of
 /// buildings does not show. UTM by the series of Snyder, Map Projections (USGS Professional Paper 1395, 1987), 8; agrees with PROJ to a millimetre,
 /// as do the equal-area projection of Lambert (8.24) and the Mercator projection of web maps.</remarks>

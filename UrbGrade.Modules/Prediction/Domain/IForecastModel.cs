@@ -1,7 +1,7 @@
 namespace UrbGrade.Modules.Prediction.Domain;
 
-/// <summary>One way to forecast one series. An instance keeps what it fitted and fits anew when the origin has moved on by some weeks, so that it belongs to one
-/// series and is asked in the order of time.</summary>
+/// <summary>One way to forecast one series. An instance keeps what it fitted and fits anew when the origin has moved on by some weeks, so that it
+/// belongs to one series and is asked in the order of time.</summary>
 internal interface IForecastModel
 {
     /// <summary>Stable name, as it is stored with a forecast.</summary>

@@ -1,7 +1,9 @@
 namespace UrbGrade.Modules.Prediction.Domain;
 
-/// <summary>An outlook from forecasts that a weather service issued and that were kept as issued; what they do not cover goes on from what was measured.</summary>
-/// <param name="issuedFor">The forecast that was in force at an origin: degrees Celsius of the slots from it on, as many as were issued; null when none was.</param>
+/// <summary>An outlook from forecasts that a weather service issued and that were kept as issued; what they do not
+/// cover goes on from what was measured.</summary>
+/// <param name="issuedFor">The forecast that was in force at an origin: degrees Celsius of the slots from it on, as
+/// many as were issued; null when none was.</param>
 internal sealed class IssuedOutlook(Func<int, double[]?> issuedFor, PersistentOutlook otherwise) : ITemperatureOutlook
 {
     public void Fill(int origin, Span<double> into)

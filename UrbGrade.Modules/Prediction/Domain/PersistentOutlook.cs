@@ -1,7 +1,7 @@
 namespace UrbGrade.Modules.Prediction.Domain;
 
-/// <summary>An outlook from the measured past alone, where no weather service's forecasts are kept: the usual course of the last two weeks, plus what the last day
-/// differed from it, fading by a quarter each day.</summary>
+/// <summary>An outlook from the measured past alone, where no weather service's forecasts are kept: the usual course of the last two weeks, plus what the
+/// last day differed from it, fading by a quarter each day.</summary>
 /// <remarks>Day means of the outside temperature keep about 0.7 to 0.8 of their anomaly from one day to the next in the climates of the pilots.</remarks>
 /// <param name="measured">Degrees Celsius of each slot; NaN where missing.</param>
 internal sealed class PersistentOutlook(double[] measured, int slotsPerDay) : ITemperatureOutlook

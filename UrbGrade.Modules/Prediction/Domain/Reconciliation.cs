@@ -5,7 +5,8 @@ namespace UrbGrade.Modules.Prediction.Domain;
 /// diagonal covariance and two levels, for which the solution is closed.</remarks>
 internal static class Reconciliation
 {
-    /// <summary>Moves the forecasts of one slot in place and gives the district's, which is then their sum. None that is not below 0 is moved below it: nobody uses less than nothing.</summary>
+    /// <summary>Moves the forecasts of one slot in place and gives the district's, which is then their sum. None that is not
+    /// below 0 is moved below it: nobody uses less than nothing.</summary>
     /// <param name="meters">kWh of each meter.</param>
     /// <param name="meterVariances">Error variance of each meter's forecast, kWh squared, at least 0.</param>
     /// <param name="district">kWh, as forecast from the district's own history.</param>

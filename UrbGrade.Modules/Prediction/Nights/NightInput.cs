@@ -8,7 +8,8 @@ namespace UrbGrade.Modules.Prediction.Nights;
 /// <param name="Medium">Empty where there is none.</param>
 /// <param name="Hours">On the local clock, up to the night's midnight; NaN where missing.</param>
 /// <param name="Temperature">Outside, measured, for the same hours; null where nothing measures it.</param>
-/// <param name="Outlook">Outside, as a weather service forecasts it tonight, for hours of the local clock from the night's midnight on; null where none does.</param>
+/// <param name="Outlook">Outside, as a weather service forecasts it tonight, for hours of the local clock from the
+/// night's midnight on; null where none does.</param>
 /// <param name="Holidays">Null where they are not known.</param>
 /// <param name="Region">Whose holidays they are, ISO 3166; null for nobody's.</param>
 /// <param name="Meters">Meters that the hours are the sum of.</param>

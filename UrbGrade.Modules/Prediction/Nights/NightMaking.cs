@@ -16,7 +16,8 @@ internal static class NightMaking
 
     private const int DaysOfWeather = 14;
 
-    /// <summary>Nights that are played through learn a third as often, which costs a third and tells as well how good the models are. So long a fit holds.</summary>
+    /// <summary>Nights that are played through learn a third as often, which costs a third and tells as well how good
+    /// the models are. So long a fit holds.</summary>
     private const int MostWeeksOfFit = 3;
 
     /// <summary>The night's forecast, or its reason for none.</summary>
@@ -155,8 +156,8 @@ internal static class NightMaking
     private static double[]? Outlook(NightInput input, ForecastResolution resolution) =>
         input.Outlook is null ? null : NightSlots.Means(input.Outlook, resolution);
 
-    /// <summary>Earlier nights of the same method beside what came, in the order of time. Where nights were played through anew, those made before that are about other
-    /// meters, or by other methods: of some the history was too short to play them through.</summary>
+    /// <summary>Earlier nights of the same method beside what came, in the order of time. Where nights were played through anew, those made before that are
+    /// about other meters, or by other methods: of some the history was too short to play them through.</summary>
     private static List<PastNight> Past(CivilSeries load, KnownNights known, ForecastPlan plan)
     {
         var past = new List<PastNight>();

@@ -20,7 +20,8 @@ internal sealed record DayVector(DateOnly Day, double[] Hours)
         }
     }
 
-    /// <summary>Whole days of a series: one with a missing hour is left out, so is that of 23 hours; of the doubled hour of one with 25 the mean counts.</summary>
+    /// <summary>Whole days of a series: one with a missing hour is left out, so is that of 23 hours; of the doubled
+    /// hour of one with 25 the mean counts.</summary>
     /// <param name="hours">Local day, hour of the local clock and kWh in the order of time; NaN where missing.</param>
     public static List<DayVector> Of(IEnumerable<(DateOnly Day, int Clock, double EnergyKwh)> hours)
     {

@@ -1,9 +1,9 @@
 namespace UrbGrade.Modules.Profiling.Domain;
 
 /// <summary>K-means with careful seeding.</summary>
-/// <remarks>Sources: D. Arthur and S. Vassilvitskii, k-means++: The Advantages of Careful Seeding (SODA 2007), greedy variant with 2 + ln k trials a seed; S. P.
-/// Lloyd, Least squares quantization in PCM (1982); J. A. Hartigan, Clustering Algorithms (1975), moves of single points: what no such move betters, rounds of
-/// Lloyd do not better either, but the other way round they often do.</remarks>
+/// <remarks>Sources: D. Arthur and S. Vassilvitskii, k-means++: The Advantages of Careful Seeding (SODA 2007), greedy variant with 2 + ln k trials a seed; S.
+/// P. Lloyd, Least squares quantization in PCM (1982); J. A. Hartigan, Clustering Algorithms (1975), moves of single points: what no such move betters,
+/// rounds of Lloyd do not better either, but the other way round they often do.</remarks>
 internal static class KMeans
 {
     private const int MostRounds = 300;

@@ -1,7 +1,8 @@
 namespace UrbGrade.Modules.Profiling.Domain;
 
 /// <summary>How well clusters are told apart.</summary>
-/// <remarks>Sources: P. J. Rousseeuw, Silhouettes (1987); D. L. Davies and D. W. Bouldin, A Cluster Separation Measure (1979); both with Euclidean distance.</remarks>
+/// <remarks>Sources: P. J. Rousseeuw, Silhouettes (1987); D. L. Davies and D. W. Bouldin, A Cluster Separation Measure
+/// (1979); both with Euclidean distance.</remarks>
 /// <param name="Silhouette">Mean over all points, -1 to 1; more is better. A point that is alone in its cluster counts 0.</param>
 /// <param name="DaviesBouldin">At least 0; less is better.</param>
 internal readonly record struct PartitionQuality(double Silhouette, double DaviesBouldin)

@@ -2,7 +2,8 @@ using UrbGrade.Bus.Contracts.Profiling;
 
 namespace UrbGrade.Modules.Profiling.Domain;
 
-/// <summary>The number of clusters that suits points: that with the best mean rank by silhouette and by Davies-Bouldin index among those without tiny clusters.</summary>
+/// <summary>The number of clusters that suits points: that with the best mean rank by silhouette and by Davies-Bouldin
+/// index among those without tiny clusters.</summary>
 /// <remarks>Without the least size the silhouette picks single outliers as a cluster.</remarks>
 internal static class Segmentation
 {
@@ -17,8 +18,8 @@ internal static class Segmentation
     /// <summary>Fewest points of a cluster: 5, or 3 % of all.</summary>
     public static int LeastSize(int points) => Math.Max(FewestPoints, (int)Math.Ceiling(LeastShare * points));
 
-    /// <summary>The clusters by k-means, or by k-medoids where these are told apart better: single points unlike all others draw means away, until no division is
-    /// left that has no tiny cluster. More than 3,000 points are divided by k-means alone. Null where neither divides.</summary>
+    /// <summary>The clusters by k-means, or by k-medoids where these are told apart better: single points unlike all others draw means away, until no
+    /// division is left that has no tiny cluster. More than 3,000 points are divided by k-means alone. Null where neither divides.</summary>
     public static (Partition Partition, SegmentMethod Method)? Divide(double[][] points)
     {
         var means = Choose(points);

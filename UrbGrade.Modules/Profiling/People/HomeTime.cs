@@ -6,8 +6,8 @@ using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling.People;
 
-/// <summary>What was made of a meter's use in the time in which it was one person's own. Who lived there before or since has days, months and a profile of their
-/// own in the same tables.</summary>
+/// <summary>What was made of a meter's use in the time in which it was one person's own. Who lived there before or since has
+/// days, months and a profile of their own in the same tables.</summary>
 internal sealed class HomeTime
 {
     private readonly UrbGradeContext database;

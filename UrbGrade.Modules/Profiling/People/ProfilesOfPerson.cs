@@ -9,8 +9,8 @@ using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling.People;
 
-/// <summary>What was made of the use of the person's meters in the time in which the person lived with them, and that the person agreed to it. Segments and groups
-/// of peers stay: they name nobody.</summary>
+/// <summary>What was made of the use of the person's meters in the time in which the person lived with them, and that the person agreed to
+/// it. Segments and groups of peers stay: they name nobody.</summary>
 internal sealed class ProfilesOfPerson(IUrbGradeContexts contexts, ICommitQueue commits) : IPersonalRecords
 {
     private const string Name = "profiles";

@@ -13,8 +13,8 @@ internal sealed class FormulaTrial(IUrbGradeContexts contexts, PeriodComputation
 {
     private const int MostAssets = 8;
 
-    /// <summary>Values of the newest full month of some assets that have one: first of those that lack least of what the formula needs, among them of those that have
-    /// KPIs, by code.</summary>
+    /// <summary>Values of the newest full month of some assets that have one: first of those that lack least of what the
+    /// formula needs, among them of those that have KPIs, by code.</summary>
     /// <param name="needs">KPIs of the platform, facts and series.</param>
     public async Task<IReadOnlyList<FormulaFigure>> Of(TenantInfo tenant, Formula formula, IReadOnlyList<string> needs, CancellationToken cancellation)
     {

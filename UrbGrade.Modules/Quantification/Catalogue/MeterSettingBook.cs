@@ -98,7 +98,8 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
         }, cancellation);
     }
 
-    /// <summary>The first local day, in any zone, whose hours may be others by how a meter is to be read from an instant on: gaps of a counter look as many states back.</summary>
+    /// <summary>The first local day, in any zone, whose hours may be others by how a meter is to be read from an
+    /// instant on: gaps of a counter look as many states back.</summary>
     private static DateOnly FirstDay(UrbGradeContext database, int meterId, DateTimeOffset from)
     {
         var states = database.Set<SeriesRow>().Where(s => s.MeterId == meterId && s.Kind == SeriesKind.Register).Select(s => s.Id).ToList().SelectMany(series => database.Set<ReadingRow>()

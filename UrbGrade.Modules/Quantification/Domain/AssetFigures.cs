@@ -57,7 +57,8 @@ internal sealed class AssetFigures
     /// <summary>Index of the hour in which the last meter of energy was taken away.</summary>
     public int EnergyUntil { get; }
 
-    /// <summary>Energy of each carrier, kWh, and the hour in which its last meter was taken away, or from which main meters of another carrier count it.</summary>
+    /// <summary>Energy of each carrier, kWh, and the hour in which its last meter was taken away, or from which main
+    /// meters of another carrier count it.</summary>
     public IReadOnlyList<(KpiMedium Medium, HourValue[] Energy, int Until)> Media { get; }
 
     /// <summary>Cost and emissions of each carrier; empty where there is only one, which has those of the whole asset.</summary>

@@ -33,7 +33,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
         return costs.Count == 0 ? null : EnergyUse.Hours(costs);
     }
 
-    /// <summary>Cost of what a meter of energy measures, at the price that it reports itself, else at that of the asset; null without a price, and for what is not electricity.</summary>
+    /// <summary>Cost of what a meter of energy measures, at the price that it reports itself, else at that of the asset;
+    /// null without a price, and for what is not electricity.</summary>
     public HourValue[]? CostOf(MeteredHours meter)
     {
         var prices = series.Where(s => s.Quantity == Quantities.Price).ToList();
@@ -74,7 +75,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
         return sensors.Count == 0 ? null : MeanTemperature.Hours(sensors);
     }
 
-    /// <summary>What meters of one kind measure, so that a main meter can count what its submeters do: electricity, heat, gas or water; null for what is no amount.</summary>
+    /// <summary>What meters of one kind measure, so that a main meter can count what its submeters do: electricity,
+    /// heat, gas or water; null for what is no amount.</summary>
     /// <param name="quantity">One of <see cref="Quantities"/>.</param>
     public static string? KindOf(string quantity, string? medium) => quantity switch
     {

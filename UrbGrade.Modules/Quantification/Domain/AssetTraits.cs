@@ -37,11 +37,12 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     /// <summary>Contracted power that the supplier charges, kW.</summary>
     public const string ContractedPower = "contracted_power";
 
-    /// <summary>What the product of voltage and current of its meters is multiplied with: 1 for one phase, the root of three for three phases and the voltage between
-    /// two of them, 3 for three phases and the voltage of one.</summary>
+    /// <summary>What the product of voltage and current of its meters is multiplied with: 1 for one phase, the root of three for three phases and the voltage
+    /// between two of them, 3 for three phases and the voltage of one.</summary>
     public const string PhaseFactor = "phase_factor";
 
-    /// <summary>Minutes after sunset at which its lamps go on, and before sunrise at which they go off; below zero for before sunset and after sunrise.</summary>
+    /// <summary>Minutes after sunset at which its lamps go on, and before sunrise at which they go off; below zero for
+    /// before sunset and after sunrise.</summary>
     public const string SwitchingOffset = "switching_offset";
 
     /// <summary>1 for a building that is cooled by machines, 0 for one that is not.</summary>
@@ -98,7 +99,8 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         _ => null,
     };
 
-    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is, of phases 1 to 3, of minutes -120 to 120, of cooling 0 or 1.</summary>
+    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is, of
+    /// phases 1 to 3, of minutes -120 to 120, of cooling 0 or 1.</summary>
     public static bool Allows(string name, double value) => name switch
     {
         _ when Classes.Contains(name) => ClassOf(name, value) is not null,

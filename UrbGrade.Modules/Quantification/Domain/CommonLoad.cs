@@ -3,7 +3,8 @@ using UrbGrade.Modules.Core.Readings;
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>What several assets draw together in each hour, kWh.</summary>
-/// <remarks>An hour counts when nine in ten of the assets that were measured then have it: of thousands of meters one is always missing, and nothing is scaled up for it.</remarks>
+/// <remarks>An hour counts when nine in ten of the assets that were measured then have it: of thousands of meters one
+/// is always missing, and nothing is scaled up for it.</remarks>
 internal sealed class CommonLoad
 {
     private const double LeastShare = 0.9;

@@ -4,8 +4,8 @@ using UrbGrade.Modules.Core.Readings;
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>Degree days, K d, from the mean temperature outside of each local day with at least 12 valid hours.</summary>
-/// <remarks>Customary bases: Spain 15 or 18, Denmark 17 (graddage), United Kingdom 15.5 degrees Celsius. Eurostat counts heating below 15 against 18, and cooling
-/// from 24 against 21. A day without enough hours counts nothing and lowers the coverage, which is that of days.</remarks>
+/// <remarks>Customary bases: Spain 15 or 18, Denmark 17 (graddage), United Kingdom 15.5 degrees Celsius. Eurostat counts heating below 15 against 18, and
+/// cooling from 24 against 21. A day without enough hours counts nothing and lowers the coverage, which is that of days.</remarks>
 internal static class DegreeDays
 {
     private const int FewestHours = 12;

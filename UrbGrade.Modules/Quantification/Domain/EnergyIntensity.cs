@@ -9,6 +9,7 @@ internal static class EnergyIntensity
     public static double? PerSquareMetre(double? kilowattHours, double? squareMetres) =>
         squareMetres > 0 ? kilowattHours / squareMetres : null;
 
-    /// <summary>kWh for each person: <c>E / N</c> with N the mean number of occupants of the period, hence person-days by days; null while nobody is known.</summary>
+    /// <summary>kWh for each person: <c>E / N</c> with N the mean number of occupants of the period, hence person-days
+    /// by days; null while nobody is known.</summary>
     public static double? PerPerson(double? kilowattHours, double? occupants) => occupants > 0 ? kilowattHours / occupants : null;
 }

@@ -7,7 +7,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// Source: sum of metered intervals, with its completeness stated beside it.</remarks>
 internal static class EnergyUse
 {
-    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun, was not taken away and stands below no other one, has it.</summary>
+    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun, was not taken away
+    /// and stands below no other one, has it.</summary>
     /// <param name="meters">Each hour of the period, kWh, all of the same length; at least one meter.</param>
     public static HourValue[] Hours(IReadOnlyList<MeteredHours> meters)
     {
@@ -42,7 +43,8 @@ internal static class EnergyUse
         return energy;
     }
 
-    /// <summary>The hour from which a meter is expected: the first one of its first day, as that day is not whole; but where it took the place of another one, its own.</summary>
+    /// <summary>The hour from which a meter is expected: the first one of its first day, as that day is not whole; but
+    /// where it took the place of another one, its own.</summary>
     private static int Begins(MeteredHours meter, IReadOnlyList<MeteredHours> meters) =>
         meter.FirstHour > meter.FirstExpected && meters.Any(other => other.ExpectedUntil > meter.FirstExpected && other.ExpectedUntil <= meter.FirstHour)
             ? meter.FirstHour : meter.FirstExpected;

@@ -4,7 +4,8 @@ using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 
 namespace UrbGrade.Modules.Quantification.Domain;
 
-/// <summary>The KPIs of single hours: amounts, states and what is related to them. What compares hours, or counts days, nights or votes, has longer periods.</summary>
+/// <summary>The KPIs of single hours: amounts, states and what is related to them. What compares hours, or counts days,
+/// nights or votes, has longer periods.</summary>
 internal static class HourKpis
 {
     private static readonly HashSet<int> OfHours =

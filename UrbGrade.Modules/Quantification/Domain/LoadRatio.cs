@@ -5,7 +5,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <summary>Mean power of some hours by that of others.</summary>
 internal static class LoadRatio
 {
-    /// <summary>Night by day on workdays: mean of 00 to 05 o'clock by mean of 09 to 17 o'clock, local time; null while the day's mean is not positive.</summary>
+    /// <summary>Night by day on workdays: mean of 00 to 05 o'clock by mean of 09 to 17 o'clock, local time; null while
+    /// the day's mean is not positive.</summary>
     public static double? NightToDay(ReadOnlySpan<HourValue> energy, ReadOnlySpan<CivilHour> hours) => Of(
         energy, hours, static hour => hour.IsWorkday && hour.Clock < 5, static hour => hour.IsWorkday && hour.Clock is >= 9 and < 17);
 

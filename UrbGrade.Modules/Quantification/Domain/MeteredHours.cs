@@ -18,7 +18,8 @@ internal sealed record MeteredHours(
     /// <summary>Of a counter that is delivered beside what it counted: its steps, of any length, in these hours and around them.</summary>
     public IReadOnlyList<RegisterStep> Counted { get; init; } = [];
 
-    /// <summary>Start of the first reading, milliseconds since 1970-01-01T00:00:00Z; of a series that began before these hours any instant before them.</summary>
+    /// <summary>Start of the first reading, milliseconds since 1970-01-01T00:00:00Z; of a series that began before
+    /// these hours any instant before them.</summary>
     public long Begins { get; init; } = long.MinValue;
 
     /// <summary>The same hours, with those before the first reading as the counter beside them tells them.</summary>

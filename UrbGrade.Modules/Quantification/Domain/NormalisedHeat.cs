@@ -1,8 +1,8 @@
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>Heat of a year with usual weather, kWh: <c>E_n = E_base + (E - E_base) * HDD_ref / HDD_act</c>.</summary>
-/// <remarks>Only what depends on the weather is scaled; hot water belongs to <c>E_base</c>, the mean of the days of June to August for each day. Energy and degree
-/// days are those of the same days: whole days of heat with a mean temperature outside. Source: VDI 3807-1 in its form with a base share.</remarks>
+/// <remarks>Only what depends on the weather is scaled; hot water belongs to <c>E_base</c>, the mean of the days of June to August for each day. Energy and
+/// degree days are those of the same days: whole days of heat with a mean temperature outside. Source: VDI 3807-1 in its form with a base share.</remarks>
 internal static class NormalisedHeat
 {
     /// <summary>With fewer degree days the division tells nothing.</summary>

@@ -3,9 +3,9 @@ using UrbGrade.Modules.Core.Numerics;
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>The place of each member of a group among those whose size is from half of its own to twice as much.</summary>
-/// <remarks>Every member stands in the middle of its own band of sizes: with fixed ones, one at an edge would be held against much larger ones alone. By size the
-/// peers are a window that only moves up, and a tree of counts tells how many of them have less: n members cost n log n.
-/// Source: P. M. Fenwick, A New Data Structure for Cumulative Frequency Tables (1994).</remarks>
+/// <remarks>Every member stands in the middle of its own band of sizes: with fixed ones, one at an edge would be held against much larger ones alone. By
+/// size the peers are a window that only moves up, and a tree of counts tells how many of them have less: n members cost n log n. Source: P. M. Fenwick, A
+/// New Data Structure for Cumulative Frequency Tables (1994).</remarks>
 internal static class PeerPlaces
 {
     /// <summary>Peers are at most so many times as large, and at least that part of it.</summary>

@@ -96,7 +96,8 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         }
     }
 
-    /// <summary>Of each carrier where several are expected in the period itself, whatever else the figures hold: of one that is known while another one is silent, too.</summary>
+    /// <summary>Of each carrier where several are expected in the period itself, whatever else the figures hold: of one
+    /// that is known while another one is silent, too.</summary>
     private IEnumerable<PeriodResult> Carriers(Period whole)
     {
         whole = whole.Until(figures.EnergyUntil);

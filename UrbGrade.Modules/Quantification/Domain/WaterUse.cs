@@ -13,7 +13,8 @@ internal static class WaterUse
     public static double? LitresPerPersonDay(double? cubicMetres, double? personDays) =>
         personDays > 0 ? cubicMetres * LitresOfCubicMetre / personDays : null;
 
-    /// <summary>Least hour from 02 to 05 o'clock of each night, L/h; null for a night that lacks one of these hours, and whether one of them is estimated.</summary>
+    /// <summary>Least hour from 02 to 05 o'clock of each night, L/h; null for a night that lacks one of these hours,
+    /// and whether one of them is estimated.</summary>
     /// <param name="volume">Cubic metres, every hour of whole days.</param>
     public static IReadOnlyList<(DateOnly Night, double? LitresPerHour, bool IsEstimated)> NightFlows(ReadOnlySpan<HourValue> volume, ReadOnlySpan<CivilHour> hours)
     {
@@ -41,7 +42,8 @@ internal static class WaterUse
         return nights;
     }
 
-    /// <summary>The longest row of nights in which water never stood still; a night that is not known ends a row, and one that is estimated neither counts nor ends it.</summary>
+    /// <summary>The longest row of nights in which water never stood still; a night that is not known ends a row, and
+    /// one that is estimated neither counts nor ends it.</summary>
     public static int LongestRow(IEnumerable<(DateOnly Night, double? LitresPerHour, bool IsEstimated)> nights)
     {
         int row = 0, longest = 0;

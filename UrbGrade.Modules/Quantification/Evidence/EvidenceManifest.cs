@@ -24,8 +24,8 @@ internal sealed record EvidenceManifest(
 {
     public const string CurrentFormat = "urbgrade-evidence/2";
 
-    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into the period, or has a say in a gap
-    /// of a counter there.</summary>
+    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into
+    /// the period, or has a say in a gap of a counter there.</summary>
     /// <param name="series">Null for one that the evidence does not name.</param>
     /// <param name="start">Milliseconds since 1970-01-01T00:00:00Z.</param>
     public bool Signs(EvidenceSeries? series, long start, long end)

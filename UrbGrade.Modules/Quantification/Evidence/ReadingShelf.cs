@@ -3,8 +3,8 @@ using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
 
-/// <summary>Readings by series. As soon as they are many they lie in a file of its own, which goes with the shelf: a district's year does not fit into memory, one series of
-/// it does.</summary>
+/// <summary>Readings by series. As soon as they are many they lie in a file of its own, which goes with the shelf: a
+/// district's year does not fit into memory, one series of it does.</summary>
 internal sealed class ReadingShelf(int mostInMemory = ReadingShelf.UsualMost) : IDisposable
 {
     /// <summary>Some 15 MB.</summary>

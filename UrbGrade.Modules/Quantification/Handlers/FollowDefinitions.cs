@@ -9,8 +9,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Handlers;
 
-/// <summary>Asks, at the start, for all figures anew when they were computed by other definitions than those of this release, and for those of a tenant when they
-/// were computed with other public holidays than it has now.</summary>
+/// <summary>Asks, at the start, for all figures anew when they were computed by other definitions than those of this release, and for those of a tenant when
+/// they were computed with other public holidays than it has now.</summary>
 internal sealed partial class FollowDefinitions(
     IUrbGradeContexts contexts, ICommitQueue commits, StaleMarks stale, IRestDays holidays, ILogger<FollowDefinitions> logger) : IHostedService
 {

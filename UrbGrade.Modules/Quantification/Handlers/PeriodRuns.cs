@@ -176,8 +176,8 @@ internal sealed partial class PeriodRuns(
         return computed.Count;
     }
 
-    /// <summary>Once for many assets: each sum reads all of its parts, however few of them a run has computed, so that before all are they rest in proportion. Those that no
-    /// correction touched are left to a run of everything, which is asked for with their marks.</summary>
+    /// <summary>Once for many assets: each sum reads all of its parts, however few of them a run has computed, so that before all are they rest in
+    /// proportion. Those that no correction touched are left to a run of everything, which is asked for with their marks.</summary>
     private async Task ComputeSums(int tenantId, Pace pace, bool onlyCorrected, CancellationToken cancellation)
     {
         var began = clock.GetTimestamp();

@@ -89,7 +89,8 @@ internal sealed partial class QuantifyReadings(
         session.AfterCommit(() => Committed(requestId, readings, counts));
     }
 
-    /// <summary>Figures stand on the hours that a meter delivers from the first of them on, also where its counter came first: what was computed of that is computed anew.</summary>
+    /// <summary>Figures stand on the hours that a meter delivers from the first of them on, also where its counter came
+    /// first: what was computed of that is computed anew.</summary>
     private void PutBeside(IWriteSession session, long requestId, SeriesTarget hours)
     {
         if (SeriesRows.PutBeside(session, work.TenantId, hours))
@@ -100,7 +101,8 @@ internal sealed partial class QuantifyReadings(
         }
     }
 
-    /// <summary>Keeps the records, and asks for the periods of the assets that they say something else about now; at once for those of which something else was said.</summary>
+    /// <summary>Keeps the records, and asks for the periods of the assets that they say something else about now; at
+    /// once for those of which something else was said.</summary>
     private void Write(IWriteSession session, long requestId, IReadOnlyList<DecodedRecord> records, TenantSeries? known)
     {
         var said = recordWriter.Write(session, work.TenantId, requestId, records)

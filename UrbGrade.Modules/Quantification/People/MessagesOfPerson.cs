@@ -10,8 +10,9 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.People;
 
-/// <summary>Signed messages that say something of the person and of nobody else's meters, and those with records that name the person. A message
-/// that brought something of others too, be it a value that was replaced since, is their proof and stays until the tenant's retention ends it: it names meters, never people.</summary>
+/// <summary>Signed messages that say something of the person and of nobody else's meters, and those with records that name the
+/// person. A message that brought something of others too, be it a value that was replaced since, is their proof and stays until the
+/// tenant's retention ends it: it names meters, never people.</summary>
 internal sealed class MessagesOfPerson(IUrbGradeContexts contexts, ICommitQueue commits, IRawRequests requests) : IPersonalRecords
 {
     private const string Name = "messages";

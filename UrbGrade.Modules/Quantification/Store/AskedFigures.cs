@@ -7,8 +7,8 @@ using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of civil days and of hours, those of a meter that is the only one of its kind, and how
-/// several assets draw energy together.</summary>
+/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of civil days and of hours, those of a meter that is the only one
+/// of its kind, and how several assets draw energy together.</summary>
 internal sealed class AskedFigures(PeriodComputation computation)
 {
     /// <summary>KPIs of the local days in [from, to) of assets and of their meters.</summary>

@@ -3,8 +3,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>KPIs of single hours of a tenant, made from the readings as they are asked for. What they are made with beside the readings is read once, and the hours of
-/// some days at once.</summary>
+/// <summary>KPIs of single hours of a tenant, made from the readings as they are asked for. What they are made with beside the
+/// readings is read once, and the hours of some days at once.</summary>
 /// <param name="expected">Null where only single assets are asked for.</param>
 internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, ExpectedAssets? expected, int tenantId) : IDisposable
 {
@@ -24,8 +24,8 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
         return found;
     }
 
-    /// <summary>What the assets of each group add up to in each hour of the local days in [from, to). Assets of another time zone than the first one's of their group
-    /// are left out.</summary>
+    /// <summary>What the assets of each group add up to in each hour of the local days in [from, to). Assets of another time
+    /// zone than the first one's of their group are left out.</summary>
     public List<AskedHour> OfGroups(
         KpiScope scope, IEnumerable<(int Id, IEnumerable<int> Assets)> groups, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         [.. groups.SelectMany(group => OfGroup(basis, hours, expected!, tenantId, (scope, group.Id), group.Assets, from, to, cancellation))];

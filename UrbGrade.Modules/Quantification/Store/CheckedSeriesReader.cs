@@ -14,7 +14,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     private const int DaysOfGap = 8;
 
     /// <summary>The hours of the local days in [from, to) as figures take them; null when the series begins later.</summary>
-    /// <remarks>Of hours with a counter beside them those before the first one are the counter's; what is stored of these days stays the counter's own.</remarks>
+    /// <remarks>Of hours with a counter beside them those before the first one are the counter's; what is stored of
+    /// these days stays the counter's own.</remarks>
     public CheckedSeries? Read(KnownSeries series, DateOnly from, DateOnly to)
     {
         var own = ReadDelivered(series, from, to);
@@ -106,9 +107,10 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             isCounter ? BesideGaps(calendar, readings, start, end).FindAll(day => !series.Meter.IsErased(calendar.StartOf(DateOnly.FromDayNumber(day)))) : []);
     }
 
-    /// <summary>The days beside long gaps of a counter that become others when something comes into the days in [start, end). Of a gap over these days those of the hours
-    /// that the readings at both its ends make: which of those is believed depends on the next one, however far it is, and that is another one then. And of each gap
-    /// between the third reading before and the third one after those of these days all that it reaches over, as that is what these readings have a say in.</summary>
+    /// <summary>The days beside long gaps of a counter that become others when something comes into the days in [start, end). Of a gap over these
+    /// days those of the hours that the readings at both its ends make: which of those is believed depends on the next one, however far it is,
+    /// and that is another one then. And of each gap between the third reading before and the third one after those of these days all that it
+    /// reaches over, as that is what these readings have a say in.</summary>
     private static List<int> BesideGaps(LocalCalendar calendar, ReadOnlySpan<StoredReading> readings, long start, long end)
     {
         var days = new List<int>();
@@ -176,8 +178,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return days;
     }
 
-    /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, those of a gap over the edge, whether it was
-    /// estimated or was too long until now, and those at both ends of a gap of a counter.</summary>
+    /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, those of a gap over the edge,
+    /// whether it was estimated or was too long until now, and those at both ends of a gap of a counter.</summary>
     private IEnumerable<int> Elsewhere(
         KnownSeries series, HourWindow delivered, bool lacksBefore, bool lacksAfter, IReadOnlyList<int> besideGaps, List<CheckedValue> stored)
     {

@@ -2,7 +2,8 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Local days of an asset of which something is known otherwise than before, until all figures that stand on them were computed anew. Key: all but the last day.</summary>
+/// <summary>Local days of an asset of which something is known otherwise than before, until all figures that stand on
+/// them were computed anew. Key: all but the last day.</summary>
 internal sealed class CorrectedDayRow : ITenantOwned
 {
     public int TenantId { get; set; }

@@ -87,8 +87,8 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
             : requests.FindAll(Revising(session, tenantId, assetId, from - HourlySeries.LongestSpread, to + HourlySeries.LongestSpread).Contains);
     }
 
-    /// <summary>The figures of an asset in some months of a year, and of the year, are computed: those of its places wait, and its own in months that look back at these and
-    /// are marked still, or will be.</summary>
+    /// <summary>The figures of an asset in some months of a year, and of the year, are computed: those of its places wait, and its own in months that
+    /// look back at these and are marked still, or will be.</summary>
     public static void Pass(IWriteSession session, int tenantId, int assetId, int year, IReadOnlyList<DateOnly> months)
     {
         // The weeks of the year reach into the ones beside it.

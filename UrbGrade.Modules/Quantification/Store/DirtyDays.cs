@@ -17,7 +17,8 @@ internal static class DirtyDays
     private static readonly ProviderSql Block = Select(
         """AND "Corrects" = '0' AND "LocalDay" >= @first AND "LocalDay" < @end AND "SeriesId" >= @from AND "SeriesId" <= @to""");
 
-    /// <summary>At most <paramref name="most"/> marks; those of one asset and day are complete except for corrected ones and those of the first and last series.</summary>
+    /// <summary>At most <paramref name="most"/> marks; those of one asset and day are complete except for corrected
+    /// ones and those of the first and last series.</summary>
     public static async Task<List<DirtyDay>> Take(
         UrbGradeContext context, int tenantId, int most, CancellationToken cancellation)
     {
@@ -31,7 +32,8 @@ internal static class DirtyDays
         return marks;
     }
 
-    /// <summary>Where many wait, a month of some series and not some days of all: a series is read, and its asset's month written, once for all of its days.</summary>
+    /// <summary>Where many wait, a month of some series and not some days of all: a series is read, and its asset's
+    /// month written, once for all of its days.</summary>
     private static async Task<List<DirtyDay>> Oldest(UrbGradeContext context, int tenantId, int most, CancellationToken cancellation)
     {
         var oldest = await Take(context, tenantId, Others, corrects: false, most, [], cancellation);

@@ -4,7 +4,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Marks hours of which one request, or two senders, said different things (rule 2). A later request of the same sender is a correction and nothing to look at.</summary>
+/// <summary>Marks hours of which one request, or two senders, said different things (rule 2). A later request of the
+/// same sender is a correction and nothing to look at.</summary>
 internal sealed class DisputedHours(IRawRequests requests)
 {
     private readonly List<(AssetDay Day, int SeriesId, int Hours, DisputedReading Reading)> found = [];

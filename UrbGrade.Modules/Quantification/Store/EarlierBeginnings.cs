@@ -4,8 +4,8 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Notices that a meter began earlier than was known. Days of its asset in between were computed without expecting it
-/// and have to be computed anew, so that the figures do not depend on which reading came first. So have those that stood on the counter beside its hours.</summary>
+/// <summary>Notices that a meter began earlier than was known. Days of its asset in between were computed without expecting it and have to be computed anew,
+/// so that the figures do not depend on which reading came first. So have those that stood on the counter beside its hours.</summary>
 internal static class EarlierBeginnings
 {
     private const string First = """SELECT MIN("StartAt") FROM "Readings" WHERE "SeriesId" = @series""";

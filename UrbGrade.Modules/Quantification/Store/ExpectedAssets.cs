@@ -78,7 +78,8 @@ internal sealed class ExpectedAssets
             : hours;
     }
 
-    /// <summary>Whether a series draws through the contract of another carrier: power and light have one bill together, which is that of neither alone.</summary>
+    /// <summary>Whether a series draws through the contract of another carrier: power and light have one bill together,
+    /// which is that of neither alone.</summary>
     private static bool SharesContract(KnownSeries one, KpiMedium medium, DateOnly start, DateOnly end) =>
         one.Quantity is Quantities.Energy or Quantities.Power
         && (medium, AssetFigures.MediumOf(one.Medium)) is (KpiMedium.Power, KpiMedium.Light) or (KpiMedium.Light, KpiMedium.Power)

@@ -5,8 +5,8 @@ using UrbGrade.Modules.Quantification.Domain.Formulas;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Formulas of a tenant for several assets together: each of the sums of what it names, over the assets that have its figure.</summary>
-/// <remarks>A ratio is so that of the sums, as those of the platform are. A formula that names a peak, a temperature or something else that does not add up is one of single
-/// assets alone.</remarks>
+/// <remarks>A ratio is so that of the sums, as those of the platform are. A formula that names a peak, a temperature or something
+/// else that does not add up is one of single assets alone.</remarks>
 /// <param name="formulas">With KPIs of the platform, facts and series that they are made of, by themselves or through those that they name.</param>
 internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Formula, IReadOnlyList<string> Needs)> formulas, FormulaNames names)
 {
@@ -71,8 +71,8 @@ internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Fo
         return hours == int.MaxValue ? 0 : hours;
     }
 
-    /// <summary>That of a carrier, as single assets have it in formulas: what an asset has of each of several carriers, it has of a single one as of the whole. Without a carrier
-    /// that of the whole asset, or where there is none such, of its only carrier.</summary>
+    /// <summary>That of a carrier, as single assets have it in formulas: what an asset has of each of several carriers, it has of a single one as of the
+    /// whole. Without a carrier that of the whole asset, or where there is none such, of its only carrier.</summary>
     private static PeriodKpiRow? Of(ILookup<(int ScopeId, int DefinitionId), PeriodKpiRow> known, int asset, int kpi, KpiMedium? carrier)
     {
         List<PeriodKpiRow> figures = [.. known[(asset, kpi)]];

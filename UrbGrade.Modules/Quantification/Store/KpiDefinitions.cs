@@ -51,7 +51,8 @@ internal static class KpiDefinitions
     /// <summary>All of them, by id.</summary>
     public static readonly KpiDefinitionRow[] All = [Energy, Cost, Co2, InsideTemperature, OutsideTemperature, .. PeriodKpiDefinitions.All];
 
-    /// <summary>Those of energy that whoever has several carriers has of each of them, too; an asset with one carrier has them once, of all its energy.</summary>
+    /// <summary>Those of energy that whoever has several carriers has of each of them, too; an asset with one carrier
+    /// has them once, of all its energy.</summary>
     public static readonly int[] OfCarriers =
         [Cost.Id, Co2.Id, PeriodKpiDefinitions.Intensity.Id, PeriodKpiDefinitions.PerPerson.Id, PeriodKpiDefinitions.TariffCost.Id];
 }

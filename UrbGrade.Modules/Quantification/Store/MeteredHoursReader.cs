@@ -7,18 +7,21 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Reads the hours of a series.</summary>
 internal static class MeteredHoursReader
 {
-    /// <summary>Hours as they are stored, for figures of days and longer periods: what is known of up to two months only as a sum has its share in them.</summary>
+    /// <summary>Hours as they are stored, for figures of days and longer periods: what is known of up to two months
+    /// only as a sum has its share in them.</summary>
     public static HoursOfSeries Of(SeriesReader reader) => (series, from, to) => Read(reader, series, from, to, HourlySeries.LongestSpread);
 
     /// <summary>Hours as they are stored, for figures of hours.</summary>
     public static HoursOfSeries OfHours(SeriesReader reader) => (series, from, to) => Read(reader, series, from, to);
 
-    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were computed; null when the series begins later.</summary>
+    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were
+    /// computed; null when the series begins later.</summary>
     /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds.</param>
     public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest = 0) =>
         Joined(series, ReadDelivered(reader, series, from, to, longest), from, counter => ReadDelivered(reader, counter, from, to, longest));
 
-    /// <summary>Hours of a series, and before the first of them those of the counter beside it, which is looked at there alone; null when both begin later.</summary>
+    /// <summary>Hours of a series, and before the first of them those of the counter beside it, which is looked at
+    /// there alone; null when both begin later.</summary>
     /// <param name="delivered">From a local day on; null when the series begins later.</param>
     /// <param name="counted">Reads the same days of the counter.</param>
     public static MeteredHours? Joined(KnownSeries series, MeteredHours? delivered, DateOnly from, Func<KnownSeries, MeteredHours?> counted)

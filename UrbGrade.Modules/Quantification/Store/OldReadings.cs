@@ -69,7 +69,8 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
         DELETE TOP (@most) FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND {Chosen} {Spared}
         """);
 
-    /// <summary>How far the run under way is with a tenant's series: those before have nothing left, and looking for it costs reading all that they keep.</summary>
+    /// <summary>How far the run under way is with a tenant's series: those before have nothing left, and looking for it
+    /// costs reading all that they keep.</summary>
     private readonly ConcurrentDictionary<int, (DateTimeOffset Before, int Series)> reached = new();
 
     public RetentionKind Kind => kind;

@@ -7,7 +7,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Factors">Emission factors of the tenant's country.</param>
 /// <param name="Tariffs">Of the tenant's country and money.</param>
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="From">What periods before it stood on was deleted as the tenant wants it, so that their figures stay as they are; null while all is there.</param>
+/// <param name="From">What periods before it stood on was deleted as the tenant wants it, so that their figures stay as
+/// they are; null while all is there.</param>
 internal sealed record PeriodBasis(
     TenantSeries Series, TenantTraits Traits, TenantFormulas Formulas, EmissionFactorBook Factors, IReadOnlyList<TariffRow> Tariffs, string Currency,
     DateTimeOffset? From)

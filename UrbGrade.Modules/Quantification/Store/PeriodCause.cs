@@ -11,7 +11,8 @@ internal readonly record struct PeriodCause(CausingRequests? CorrectedBy, long? 
     /// <summary>What both are together, apart from what was corrected.</summary>
     public PeriodCause And(PeriodCause other) => new(null, Later(ChangedBy, other.ChangedBy), Math.Max(OverAt, other.OverAt));
 
-    /// <summary>The requests that replace a figure which was shown as final: of a period that was over and well covered, or with a reading behind it that changed.</summary>
+    /// <summary>The requests that replace a figure which was shown as final: of a period that was over and well
+    /// covered, or with a reading behind it that changed.</summary>
     /// <param name="shown">The figure so far.</param>
     public CausingRequests? Replacing(in PeriodKpiEntry shown) =>
         CorrectedBy ?? (shown.Status == KpiStatus.Ok && shown.ComputedAt >= OverAt && ChangedBy is { } request ? CausingRequests.Of(request) : null);

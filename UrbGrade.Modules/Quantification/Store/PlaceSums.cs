@@ -8,7 +8,8 @@ using UrbGrade.Modules.Quantification.Domain.Formulas;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
+/// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each
+/// asset among its peers, and what people said.</summary>
 internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records, ITenantRegistry tenants)
 {
     /// <summary>Those of the marked periods, from what is stored of the assets; null when nothing is marked. Writes nothing.</summary>
@@ -129,8 +130,8 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         }
     }
 
-    /// <summary>Where several carriers are used, what an asset with one of them has of all its energy stands for that carrier, too; where there is only one, nothing is told of
-    /// it beside the whole.</summary>
+    /// <summary>Where several carriers are used, what an asset with one of them has of all its energy stands for that carrier, too; where there
+    /// is only one, nothing is told of it beside the whole.</summary>
     /// <param name="rows">Of one period.</param>
     private static IEnumerable<PeriodKpiRow> ByCarrier(IReadOnlyList<PeriodKpiRow> rows)
     {

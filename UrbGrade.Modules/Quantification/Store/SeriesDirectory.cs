@@ -42,7 +42,8 @@ internal sealed class SeriesDirectory
     private static int? MainOf(MeterSettingRow setting, Dictionary<int, int> assetOf) =>
         setting.Below is { } main && assetOf.TryGetValue(main, out var asset) && assetOf[setting.MeterId] == asset ? main : null;
 
-    /// <summary>Settings of a meter, which from the instant at which its main meter was taken away stands below the one above that, or counts by itself again.</summary>
+    /// <summary>Settings of a meter, which from the instant at which its main meter was taken away stands below the one
+    /// above that, or counts by itself again.</summary>
     /// <param name="all">Of each meter, in order of their instants.</param>
     private static IEnumerable<RegisterSetting> BelowMeasuring(IEnumerable<RegisterSetting> own, ILookup<int, RegisterSetting> all)
     {

@@ -48,7 +48,8 @@ internal static class SeriesRows
 
     /// <summary>Inserts the row unless another request was first.</summary>
     /// <returns>Its id.</returns>
-    /// <exception cref="InvalidOperationException">The other request, of the same moment, told the quantity in another way; the next attempt knows of it.</exception>
+    /// <exception cref="InvalidOperationException">The other request, of the same moment, told the quantity in another
+    /// way; the next attempt knows of it.</exception>
     public static int Create(IWriteSession session, int tenantId, SeriesTarget target)
     {
         var insert = Insert.Prepare(session, "@tenant", "@meter", "@quantity", "@unit", "@medium", "@kind");

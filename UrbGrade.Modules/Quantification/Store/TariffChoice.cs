@@ -5,7 +5,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Chooses the tariff of a carrier and a year.</summary>
 internal static class TariffChoice
 {
-    /// <summary>Of those that hold by then a contract before an example, then the latest, and the highest version; before the first year the first one.</summary>
+    /// <summary>Of those that hold by then a contract before an example, then the latest, and the highest version;
+    /// before the first year the first one.</summary>
     /// <param name="tariffs">Of one zone.</param>
     public static EnergyTariff? For(IEnumerable<TariffRow> tariffs, string carrier, int year) =>
         Find(tariffs, carrier, year) is { } row ? new EnergyTariff(row.EnergyPrice, row.PowerPrice, row.Tax) : null;

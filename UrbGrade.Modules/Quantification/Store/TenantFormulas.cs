@@ -19,7 +19,8 @@ internal sealed class TenantFormulas
     /// <summary>Those that several assets have together.</summary>
     public GroupFormulas Groups { get; }
 
-    /// <summary>Loads those of the context's tenant. One that does not fit any more, because a KPI of the platform measures something else now, is left out.</summary>
+    /// <summary>Loads those of the context's tenant. One that does not fit any more, because a KPI of the platform
+    /// measures something else now, is left out.</summary>
     /// <param name="names">What they may name beside each other.</param>
     public static async Task<TenantFormulas> Load(UrbGradeContext context, FormulaNames names, CancellationToken cancellation)
     {

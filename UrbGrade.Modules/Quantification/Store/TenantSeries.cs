@@ -28,7 +28,8 @@ internal sealed class TenantSeries
     /// <summary>The meter that messages name so; null when it is not registered.</summary>
     public KnownMeter? FindMeter(string source) => meters.GetValueOrDefault(source);
 
-    /// <summary>The asset that a record is about, which names one of its meters, its code or a place that it feeds, and its civil days; null when there is none, or several have the code.</summary>
+    /// <summary>The asset that a record is about, which names one of its meters, its code or a place that it feeds, and its civil
+    /// days; null when there is none, or several have the code.</summary>
     public (int AssetId, LocalCalendar Calendar)? FindSubject(string name) =>
         FindMeter(name) is { } meter ? (meter.AssetId, meter.Calendar) : byCode[name].Take(2).ToList() is [var asset] ? (asset.Id, asset.Calendar) : null;
 

@@ -46,7 +46,8 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         return Of(database, tenantId, kinds, gateway).Max(r => (DateTimeOffset?)r.At);
     }
 
-    /// <summary>The lines of one gateway and some kinds, found by the index of the keys, which begin with the gateway; it begins with the tenant, which is named for it.</summary>
+    /// <summary>The lines of one gateway and some kinds, found by the index of the keys, which begin with the gateway;
+    /// it begins with the tenant, which is named for it.</summary>
     public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, int tenantId, List<string> kinds, string gateway)
     {
         var (first, after) = (Mark(gateway), After(gateway));
@@ -92,7 +93,8 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
 
     private static string Mark(string gateway) => Number(gateway).ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>Behind all keys of a gateway in whatever order a database has for texts: the next mark, as all of them are digits and small letters of the same length.</summary>
+    /// <summary>Behind all keys of a gateway in whatever order a database has for texts: the next mark, as all of them
+    /// are digits and small letters of the same length.</summary>
     private static string After(string gateway) => Number(gateway) is var mark && mark < ulong.MaxValue ? (mark + 1).ToString("x16", CultureInfo.InvariantCulture) : "g";
 
     private static ulong Number(string gateway) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(gateway)));

@@ -4,7 +4,8 @@ using CsvHelper.Configuration;
 
 namespace UrbGrade.Modules.Semantics.Mapping;
 
-/// <summary>Reads mappings: CSV with the columns row, about, name, terms, form and note (RFC 4180, UTF-8; lines that begin with # say something to people).</summary>
+/// <summary>Reads mappings: CSV with the columns row, about, name, terms, form and note (RFC 4180, UTF-8; lines that
+/// begin with # say something to people).</summary>
 internal static class MappingFile
 {
     private const string Own = "UrbGrade.Modules.Semantics.Mapping.mapping.csv";

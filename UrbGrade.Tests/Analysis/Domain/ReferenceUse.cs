@@ -78,7 +78,8 @@ internal static class ReferenceUse
         })];
     }
 
-    /// <summary>Local days as the reference made them: scaled to 24 hours twice where the clock changes, and the temperature that of the first 24 hours.</summary>
+    /// <summary>Local days as the reference made them: scaled to 24 hours twice where the clock changes, and the
+    /// temperature that of the first 24 hours.</summary>
     public static List<DailyUse> DaysOfReference(IEnumerable<HourlyUse> hours) => [.. hours.GroupBy(hour => hour.Day).Select(day =>
     {
         var energy = day.Where(hour => !double.IsNaN(hour.EnergyKwh)).Select(hour => hour.EnergyKwh).ToList();

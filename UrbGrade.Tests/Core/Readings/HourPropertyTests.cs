@@ -63,7 +63,8 @@ public sealed class HourPropertyTests
             Assert.Equal(readings[^1].Value - readings[0].Value, hours.Sum(hour => hour.Value), 6);
         });
 
-    /// <summary>The old device is read until some minute of the day on which the clock changes, the new one from some minutes later on, each as often as it likes.</summary>
+    /// <summary>The old device is read until some minute of the day on which the clock changes, the new one from some
+    /// minutes later on, each as often as it likes.</summary>
     [Fact]
     public void A_device_that_is_replaced_on_a_day_of_23_or_25_hours_loses_what_lay_between_and_nothing_else() =>
         Gen.Select(

@@ -54,7 +54,8 @@ public sealed class LongIntervalTests
         Assert.Equal((HourState.Spread, 3 + (19 * 0.75 / 4.75)), (hours[0].State, hours[0].Value));
     }
 
-    /// <summary>From quarters to two months, over a change of the clock, with holes and overlaps: what a day is does not depend on how much is read around it.</summary>
+    /// <summary>From quarters to two months, over a change of the clock, with holes and overlaps: what a day is does
+    /// not depend on how much is read around it.</summary>
     [Fact]
     public void A_day_is_the_same_from_the_whole_series_from_its_own_readings_and_from_a_stretch() =>
         Gen.Select(Gen.Int[0, 10_000], Gen.OneOf(HourlySeries.LongestSpread, HourlySeries.LongestSpreadOfDay, 0)).Sample(

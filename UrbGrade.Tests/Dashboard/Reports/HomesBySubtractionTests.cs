@@ -7,7 +7,8 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard.Reports;
 
-/// <summary>A town with the shop 477 and homes: one of them from January 2025 on, all from February on. Who holds two reports against each other learns of no home.</summary>
+/// <summary>A town with the shop 477 and homes: one of them from January 2025 on, all from February on. Who holds two
+/// reports against each other learns of no home.</summary>
 public class HomesBySubtractionTests : IAsyncLifetime
 {
     private static readonly string[] Homes = ["h1", "h2", "h3", "h4", "h5"];

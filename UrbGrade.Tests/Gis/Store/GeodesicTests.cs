@@ -10,7 +10,8 @@ public sealed class GeodesicTests
     public void A_distance_agrees_with_proj_to_a_millimetre() =>
         Assert.Equal(431_797.375, Geodesic.Metres(new Coordinate(-2.4733, 43.1843), new Coordinate(2.17, 41.387)), 0.001);
 
-    /// <summary>Source: C. Karney, GeographicLib: a quarter of a meridian of WGS 84 has 10 001 965.729 m; half a degree of the equator is an arc of a circle.</summary>
+    /// <summary>Source: C. Karney, GeographicLib: a quarter of a meridian of WGS 84 has 10 001 965.729 m; half a degree
+    /// of the equator is an arc of a circle.</summary>
     [Fact]
     public void A_meridian_and_the_equator_are_as_long_as_they_are()
     {

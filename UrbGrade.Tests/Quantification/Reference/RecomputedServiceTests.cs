@@ -9,8 +9,8 @@ using static UrbGrade.Tests.Quantification.Reference.ReferenceSeries;
 
 namespace UrbGrade.Tests.Quantification.Reference;
 
-/// <summary>Comfort, street lighting, votes, water and district heating to 1e-9, where the reference is written with fewer digits: against decimal sums over the
-/// lines of the files.</summary>
+/// <summary>Comfort, street lighting, votes, water and district heating to 1e-9, where the reference is written with fewer
+/// digits: against decimal sums over the lines of the files.</summary>
 public sealed class RecomputedServiceTests
 {
     private static readonly decimal[] Weights = [1m, 0.8m, 0.6m, 0.5m, 0.4m, 0.3m, 0.2m];

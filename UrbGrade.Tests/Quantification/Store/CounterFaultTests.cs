@@ -78,8 +78,8 @@ public class CounterFaultTests : IAsyncLifetime
         Assert.Equal((VecRule.Reset, EstimationLadder.Linear, Midnight.AddHours(59)), (hour.Rule, hour.Method, hour.StartAt));
     }
 
-    /// <summary>At midnight the counter stands out above the state 16 hours later, so that the hour before it has but its share of seventeen, until one in between says that it
-    /// was right.</summary>
+    /// <summary>At midnight the counter stands out above the state 16 hours later, so that the hour before it has but its share of
+    /// seventeen, until one in between says that it was right.</summary>
     [Fact]
     public async Task A_late_state_in_a_long_gap_changes_the_hour_before_the_gap_though_that_lies_in_another_day()
     {
@@ -95,8 +95,8 @@ public class CounterFaultTests : IAsyncLifetime
         Assert.Equal(23 + 17, tenant.Kpi(KpiDefinitions.Energy, "2026-02-02")!.Value!.Value, 6);
     }
 
-    /// <summary>A counter with faults of all kinds, and hours with a counter beside them that they do not always fit, cut into requests at random, delivered and
-    /// computed in random order.</summary>
+    /// <summary>A counter with faults of all kinds, and hours with a counter beside them that they do not always fit, cut into
+    /// requests at random, delivered and computed in random order.</summary>
     [Fact]
     public async Task Counters_with_faults_give_the_same_hours_rules_and_figures_in_whatever_order_they_come() =>
         await Gen.Select(Gen.Int[0, 1_000], Gen.Int[3, 40].Array[30]).SampleAsync(async (seed, cuts) =>
@@ -252,7 +252,8 @@ public class CounterFaultTests : IAsyncLifetime
     private static byte[] Messages(string meter, params (int Hour, (string, string)[] Fields)[] messages) =>
         TestRequest.OfHeads("EXTRA", "1", [.. messages.Select(one => (meter, Midnight.AddHours(one.Hour), one.Fields))]);
 
-    /// <summary>Two weeks of hours of another meter, some days with a tenth more than its counter says, which is read every hour, every third one or once a day.</summary>
+    /// <summary>Two weeks of hours of another meter, some days with a tenth more than its counter says, which is read
+    /// every hour, every third one or once a day.</summary>
     private static IEnumerable<byte[]> Beside(Random random)
     {
         for (var day = 0; day < 14; day++)
@@ -264,7 +265,8 @@ public class CounterFaultTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Two weeks of readings at quarters, halves and hours, off the hour, over a roll-over, with dips, spikes, resets and gaps of up to two days.</summary>
+    /// <summary>Two weeks of readings at quarters, halves and hours, off the hour, over a roll-over, with dips, spikes,
+    /// resets and gaps of up to two days.</summary>
     private static List<(DateTimeOffset At, double State)> Faulty(Random random)
     {
         var states = new List<(DateTimeOffset, double)>();

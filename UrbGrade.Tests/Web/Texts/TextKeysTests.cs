@@ -75,8 +75,8 @@ public sealed partial class TextKeysTests
     private static readonly string[] Lists =
         ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Period.", "My.Show.", "Lighting.Anchor.", "Vote.Mark.", "Say.", "Do.", "How.", "NoMoney.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade.", "CheckForm.Fault.", "Who.", "Job.", "Region."];
 
-    /// <summary>Texts whose count is never one, since a rule stands before it: the fewest votes, shops, nights or readings that are told of, or an age that is told in the
-    /// smaller unit up to two of the larger; and numbers that are written with a decimal.</summary>
+    /// <summary>Texts whose count is never one, since a rule stands before it: the fewest votes, shops, nights or readings that are told of, or an age that
+    /// is told in the smaller unit up to two of the larger; and numbers that are written with a decimal.</summary>
     private static readonly string[] NeverOne =
     [
         "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
@@ -221,7 +221,8 @@ public sealed partial class TextKeysTests
     [GeneratedRegex("""\.Counted\(\s*"([^"{]+)"\s*,""")]
     private static partial Regex CountedPattern();
 
-    /// <summary>A number, a space that breaks and a unit, or in Basque the sign of per cent before its number; what stands before "bakoitzeko" is a price for each unit.</summary>
+    /// <summary>A number, a space that breaks and a unit, or in Basque the sign of per cent before its number; what
+    /// stands before "bakoitzeko" is a price for each unit.</summary>
     [GeneratedRegex("""(?:\{\d+(?::[^}]*)?\}|(?<!\w)\d[\d.,]*) (?:h|min|ms|s|d|t|m|V|kB|MB|kWh|MWh|GWh|kW|W|°C|K|lx|m²|kg/kWh|kg|%)(?![\w'/²-]| bakoitzeko)|% (?:\{|\d)""")]
     private static partial Regex BreakingPattern();
 

@@ -71,7 +71,8 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     private IEnumerable<string> Works(DemoSite site) =>
         site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)Math.Clamp(DaysBeforeWorks, State.Days * 0.4, State.Days * 0.85)):yyyy-MM-dd}"] : [];
 
-    /// <summary>What breaks in a history that is long enough to notice it, and to compare the rest: a branch of lamps in its last days, and a meter in its last whole month.</summary>
+    /// <summary>What breaks in a history that is long enough to notice it, and to compare the rest: a branch of lamps
+    /// in its last days, and a meter in its last whole month.</summary>
     private IEnumerable<string> Faults(DemoSite site) =>
         site.IsImproved && State.Days >= 2 * DaysWithLampsOut ? ["--lamps-out-on", $"{State.To.AddDays(-DaysWithLampsOut):yyyy-MM-dd}"]
         : site.AssetOption is not null && State.Days >= DaysWithSilence

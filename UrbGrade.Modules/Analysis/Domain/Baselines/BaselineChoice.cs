@@ -3,8 +3,8 @@ using UrbGrade.Bus.Contracts.Analysis;
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>Fits each kind of baseline that fits a carrier, and takes the one that errs least on weeks that it has not seen.</summary>
-/// <remarks>More coefficients always follow the past more closely. Hence every fourth week is hidden, each kind is fitted on the rest, and what decides is how far
-/// it is off on the hidden days; among kinds alike the simpler one stays. What is kept is fitted on all days again.</remarks>
+/// <remarks>More coefficients always follow the past more closely. Hence every fourth week is hidden, each kind is fitted on the rest, and what decides is
+/// how far it is off on the hidden days; among kinds alike the simpler one stays. What is kept is fitted on all days again.</remarks>
 internal static class BaselineChoice
 {
     private const int HiddenEvery = 4;

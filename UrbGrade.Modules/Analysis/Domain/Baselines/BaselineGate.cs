@@ -3,8 +3,8 @@ using UrbGrade.Bus.Contracts.Analysis;
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>Whether data and model are good enough to measure savings by.</summary>
-/// <remarks>Sources: CalTRACK 2.0, 2.2.1 (at most 37 days of 365 missing); ASHRAE Guideline 14-2014, 4.3.2.1 (CV(RMSE) 30 % and NMBE 10 % for hours, 15 % and 5 %
-/// for months); for days 25 % by custom.</remarks>
+/// <remarks>Sources: CalTRACK 2.0, 2.2.1 (at most 37 days of 365 missing); ASHRAE Guideline 14-2014, 4.3.2.1 (CV(RMSE) 30 % and NMBE 10 % for
+/// hours, 15 % and 5 % for months); for days 25 % by custom.</remarks>
 /// <param name="MostScatter">CV(RMSE), percent.</param>
 /// <param name="MostBias">NMBE, percent.</param>
 internal sealed record BaselineGate(double MostScatter, double MostBias)
@@ -21,8 +21,8 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
     /// <summary>Limits for days, whatever the model.</summary>
     public static BaselineGate Days { get; } = new(25, 10);
 
-    /// <summary>Limits for street lighting by the length of the night: those for months. The night is known for every day of the year, and lamps follow it: a season tells the
-    /// others, so that 90 days with a tenth missing suffice.</summary>
+    /// <summary>Limits for street lighting by the length of the night: those for months. The night is known for every day of the year, and lamps follow it: a
+    /// season tells the others, so that 90 days with a tenth missing suffice.</summary>
     public static BaselineGate Nights { get; } = new(15, 5) { LeastDays = NightDays, MostMissing = MostMissingNights };
 
     /// <summary>Days of the period.</summary>

@@ -4,9 +4,9 @@ namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>The daily baseline of CalTRACK 2.0: ordinary least squares of daily use on heating and cooling degree days over all whole balance points from 30 to
 /// 90 degrees Fahrenheit, and of all models that qualify that with the highest adjusted R2.</summary>
-/// <remarks>Source: CalTRACK 2.0 Methods, 3.1 to 3.4 (CC0). A balance point counts with at least ten days and twenty degree days (degrees Fahrenheit) beyond it,
-/// cooling at or above heating; a model with a slope that is not positive is out. The grid stays in degrees Fahrenheit so that results agree with other
-/// implementations; the model comes in degrees Celsius.</remarks>
+/// <remarks>Source: CalTRACK 2.0 Methods, 3.1 to 3.4 (CC0). A balance point counts with at least ten days and twenty degree days (degrees Fahrenheit)
+/// beyond it, cooling at or above heating; a model with a slope that is not positive is out. The grid stays in degrees Fahrenheit so that results agree
+/// with other implementations; the model comes in degrees Celsius.</remarks>
 internal static class CaltrackDaily
 {
     private const int LeastBalance = 30;

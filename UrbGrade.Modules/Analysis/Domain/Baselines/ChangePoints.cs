@@ -3,8 +3,8 @@ using UrbGrade.Modules.Core.Numerics;
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>Change-point models of daily or monthly use with balance points that may lie anywhere.</summary>
-/// <remarks>Source: J. K. Kissock, J. S. Haberl, D. E. Claridge, Inverse Modeling Toolkit (ASHRAE RP-1050), 2002. The balance point with the least squared error is
-/// sought on ever finer grids, down to 0.05 kelvin and then a fiftieth of it.</remarks>
+/// <remarks>Source: J. K. Kissock, J. S. Haberl, D. E. Claridge, Inverse Modeling Toolkit (ASHRAE RP-1050), 2002. The balance point with the least squared
+/// error is sought on ever finer grids, down to 0.05 kelvin and then a fiftieth of it.</remarks>
 internal static class ChangePoints
 {
     private const int FewestDays = 10;

@@ -2,10 +2,10 @@ using UrbGrade.Modules.Core.Numerics;
 
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
-/// <summary>Days by the weekday and the temperature: an amount for each weekday, and a broken line of the temperature whose pieces have as many days each. Weekdays on which
-/// more is used than the temperature explains have a line of their own.</summary>
-/// <remarks>Source: J. L. Mathieu et al., Quantifying Changes in Building Electricity Use (2011), as nmecr 1.0.17 has it for days: six pieces, at least twenty days beyond
-/// the outer balance points.</remarks>
+/// <summary>Days by the weekday and the temperature: an amount for each weekday, and a broken line of the temperature whose pieces have as many days each.
+/// Weekdays on which more is used than the temperature explains have a line of their own.</summary>
+/// <remarks>Source: J. L. Mathieu et al., Quantifying Changes in Building Electricity Use (2011), as nmecr 1.0.17 has it for days: six
+/// pieces, at least twenty days beyond the outer balance points.</remarks>
 internal sealed class DayOfWeekModel : IBaselineModel
 {
     private const int Weekdays = 7;

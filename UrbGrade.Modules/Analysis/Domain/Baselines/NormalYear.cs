@@ -3,7 +3,8 @@ using UrbGrade.Bus.Contracts.Lighting;
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>A year of the weather that a place has had: for each calendar day the temperatures of all years that are known.</summary>
-/// <remarks>A model is asked for each of them and the answers averaged, since use is no straight line of the temperature. 29 February counts as the day before.</remarks>
+/// <remarks>A model is asked for each of them and the answers averaged, since use is no straight line of the
+/// temperature. 29 February counts as the day before.</remarks>
 internal sealed class NormalYear
 {
     private const int Days = 365;

@@ -3,8 +3,9 @@ using MathNet.Numerics.Distributions;
 namespace UrbGrade.Modules.Analysis.Domain.Correlation;
 
 /// <summary>How far two series go together.</summary>
-/// <remarks>Sources: Pearson; Spearman (ranks, ties by their mean); partial correlation given a third; the number of values freed of their autocorrelation after
-/// C. S. Bretherton et al. (1999), without which every two meters of a town would seem to depend on each other; Y. Benjamini and Y. Hochberg (1995).</remarks>
+/// <remarks>Sources: Pearson; Spearman (ranks, ties by their mean); partial correlation given a third; the number of values
+/// freed of their autocorrelation after C. S. Bretherton et al. (1999), without which every two meters of a town would seem to
+/// depend on each other; Y. Benjamini and Y. Hochberg (1995).</remarks>
 internal static class Correlations
 {
     /// <summary>Fewer pairs say nothing.</summary>

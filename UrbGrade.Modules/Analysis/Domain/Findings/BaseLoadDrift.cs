@@ -68,7 +68,8 @@ internal static class BaseLoadDrift
     private static double Before(List<(int End, double Value)> bases, int at) =>
         Robust.Median(bases.Skip(at - DaysBefore).Take(DaysBefore - DaysOfBase).Select(one => one.Value));
 
-    /// <summary>How the base moved over the same weeks of the year before: what comes with the season is no finding. Without a year: 1, or not a number where it cannot be told from the season.</summary>
+    /// <summary>How the base moved over the same weeks of the year before: what comes with the season is no finding. Without a year: 1, or
+    /// not a number where it cannot be told from the season.</summary>
     private static double Season(List<(int End, double Value)> bases, int at, bool isOfSeason)
     {
         var then = at - Year;

@@ -4,7 +4,8 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings;
 
 /// <summary>What each judged hour of a series should have been, and how far hours usually lie from that.</summary>
 /// <param name="First">The first judged hour of the track.</param>
-/// <param name="Expected">By hour of the track, also of hours before the judged ones that are expected in the same way; NaN where nothing can be expected.</param>
+/// <param name="Expected">By hour of the track, also of hours before the judged ones that are expected in the same way;
+/// NaN where nothing can be expected.</param>
 /// <param name="Spread">A standard deviation, by hour of the track.</param>
 /// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before.</param>
 /// <remarks>Source: J. L. Mathieu et al. (2011) for the first; median and median absolute deviation by hour of the week for the second.</remarks>

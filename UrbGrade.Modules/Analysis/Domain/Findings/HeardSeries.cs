@@ -8,8 +8,8 @@ internal sealed record HeardSeries(int SeriesId, int MeterId, int AssetId, int S
 {
     private const long Hour = 3_600_000;
 
-    /// <summary>How far the newest reading usually lies back when the next ones come, milliseconds: who sends once a day is a day behind before that. Null while it
-    /// is not known; then the others of the site tell.</summary>
+    /// <summary>How far the newest reading usually lies back when the next ones come, milliseconds: who sends once a day is a day behind before that. Null
+    /// while it is not known; then the others of the site tell.</summary>
     public long? Behind { get; init; }
 
     /// <summary>More seldom ones are read by people, and say nothing of a line.</summary>

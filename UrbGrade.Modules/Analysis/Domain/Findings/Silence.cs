@@ -62,8 +62,8 @@ internal static class Silence
         }
     }
 
-    /// <summary>Gaps that most meters of those who share a way have together, with how many have it and how many there are. A meter has one in which none of its quantities
-    /// comes: where one still does, the way is open.</summary>
+    /// <summary>Gaps that most meters of those who share a way have together, with how many have it and how many there are. A meter has one in which none of
+    /// its quantities comes: where one still does, the way is open.</summary>
     private static List<(Gap Gap, int Silent, int All)> Common(IEnumerable<SilentSeries> series)
     {
         var meters = series.GroupBy(one => one.MeterId).ToList();

@@ -8,8 +8,8 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings;
 /// <param name="Of">All meters that hang on it and sent until then.</param>
 internal sealed record SilentNow(int MeterId, long Since, SilentWay Way, int Together, int Of)
 {
-    /// <summary>Series that others of their site are ahead of, and that no day is overdue of: they may come by a slower way, such as a file of each day, and only their
-    /// own pace tells whether they are late.</summary>
+    /// <summary>Series that others of their site are ahead of, and that no day is overdue of: they may come by a slower way, such as a file of each day,
+    /// and only their own pace tells whether they are late.</summary>
     public static IEnumerable<HeardSeries> Slower(IEnumerable<HeardSeries> all) => all.GroupBy(series => series.SiteId)
         .SelectMany(site => site.Max(series => series.Last) is var reached
             ? site.Where(series => !series.IsSeldom && !series.IsOverdue && series.IsBehind(reached)) : []);

@@ -65,7 +65,8 @@ internal static class UnusualHours
         }
     }
 
-    /// <summary>How far hours have to lie above and below, in standard deviations: farther than on the series' own days before, but for one in a hundred.</summary>
+    /// <summary>How far hours have to lie above and below, in standard deviations: farther than on the series' own days
+    /// before, but for one in a hundred.</summary>
     private static (double Above, double Below) Limits(Expectation expectation)
     {
         var track = expectation.Track;

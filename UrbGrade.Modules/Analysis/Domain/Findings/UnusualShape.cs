@@ -60,7 +60,8 @@ internal static class UnusualShape
         return (Math.Sqrt(best.Distance), best.Centre);
     }
 
-    /// <summary>Whole days of 24 hours with some use and none below 0: where a net meter's hours nearly cancel out, their mean says nothing of the course.</summary>
+    /// <summary>Whole days of 24 hours with some use and none below 0: where a net meter's hours nearly cancel out,
+    /// their mean says nothing of the course.</summary>
     private static List<(int Start, double[] Shape)> Days(HourTrack track)
     {
         var days = new List<(int, double[])>();

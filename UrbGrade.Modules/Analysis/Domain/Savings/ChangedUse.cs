@@ -4,8 +4,8 @@ using UrbGrade.Modules.Analysis.Domain.Baselines;
 namespace UrbGrade.Modules.Analysis.Domain.Savings;
 
 /// <summary>Daily use after measures, by the coefficients of the model: base, heating and cooling slope, or base and power of the lamps.</summary>
-/// <remarks>Use is linear in the coefficients whatever the measures, so that how surely they are known tells how surely the saving is. A base of street lighting
-/// below 0 is no use of its own: lamps that a clock dims burn the same hours less each night, so that it shrinks with what the lamps take.</remarks>
+/// <remarks>Use is linear in the coefficients whatever the measures, so that how surely they are known tells how surely the saving is. A base of street
+/// lighting below 0 is no use of its own: lamps that a clock dims burn the same hours less each night, so that it shrinks with what the lamps take.</remarks>
 internal sealed class ChangedUse
 {
     private readonly TemperatureModel? temperature;

@@ -1,8 +1,8 @@
 namespace UrbGrade.Modules.Prediction.Domain.Calendar;
 
 /// <summary>Bank holidays of England and Wales by rule, with those that were given or moved once.</summary>
-/// <remarks>Sources: Banking and Financial Dealings Act 1971, schedule 1, and the proclamations under it: what falls on a weekend is held on the next day of the week
-/// that is no holiday. What will be proclaimed once is not foretold.</remarks>
+/// <remarks>Sources: Banking and Financial Dealings Act 1971, schedule 1, and the proclamations under it: what falls on a weekend is held on the next day of
+/// the week that is no holiday. What will be proclaimed once is not foretold.</remarks>
 internal sealed class BankHolidays : IHolidayCalendar
 {
     private static readonly HashSet<DateOnly> GivenOnce = [new(2020, 5, 8), new(2022, 6, 2), new(2022, 6, 3), new(2022, 9, 19), new(2023, 5, 8)];

@@ -3,8 +3,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Choice;
 /// <summary>The level that intervals of nights that overlap are cut at so that the wished share of values falls inside in the long run.</summary>
 /// <remarks>Source: I. Gibbs and E. Candès, Adaptive Conformal Inference Under Distribution Shift, NeurIPS 2021, equation 2.</remarks>
 /// <param name="wished">Share of values inside, 0 to 1.</param>
-/// <param name="daysAhead">Days after its origin on which it is known what a forecast's intervals held, at least 1. Until then as many others were made at the same
-/// level and share its days: each is learnt from that much less, or one quiet or wild month would be counted once for each of its days.</param>
+/// <param name="daysAhead">Days after its origin on which it is known what a forecast's intervals held, at least 1. Until then as many others were made at
+/// the same level and share its days: each is learnt from that much less, or one quiet or wild month would be counted once for each of its days.</param>
 internal sealed class CoverageLevel(double wished, int daysAhead = 1)
 {
     private const double StepSize = 0.5;

@@ -19,7 +19,8 @@ internal readonly record struct ForecastGuard(double Least, double Most)
         return new ForecastGuard(2 * Math.Min(low, 0), 2 * Math.Max(high, 0));
     }
 
-    /// <summary>Whether all values are numbers within the bounds, but for what lies less than a twentieth of the range below the lower one, which is raised to it.</summary>
+    /// <summary>Whether all values are numbers within the bounds, but for what lies less than a twentieth of the range
+    /// below the lower one, which is raised to it.</summary>
     public bool Holds(ReadOnlySpan<double> forecast)
     {
         var slack = 0.05 * (Most - Least);

@@ -15,7 +15,8 @@ internal static class ForecastReasons
     public static bool HasTooManyGaps(CivilSeries load, int origin) =>
         Array.FindIndex(load.Values, double.IsFinite) is var first and >= 0 && origin - first >= 2 * FewestDays * load.SlotsPerDay;
 
-    /// <summary>Why there can be no forecast from an origin on, and the local day from which there will be enough history where that is known; null where there can.</summary>
+    /// <summary>Why there can be no forecast from an origin on, and the local day from which there will be enough
+    /// history where that is known; null where there can.</summary>
     public static (ForecastState State, DateOnly? ReadyFrom)? ReasonForNone(CivilSeries load, int origin)
     {
         var first = -1;

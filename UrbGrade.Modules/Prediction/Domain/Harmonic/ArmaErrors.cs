@@ -3,8 +3,9 @@ using UrbGrade.Modules.Core.Numerics;
 namespace UrbGrade.Modules.Prediction.Domain.Harmonic;
 
 /// <summary>Autoregressive moving-average errors: <c>e_t = sum of a_i e_(t-i) + sum of m_j u_(t-j) + u_t</c>.</summary>
-/// <remarks>Starting values by E. J. Hannan and J. Rissanen, Recursive estimation of mixed autoregressive-moving average order, Biometrika 69 (1982); from there
-/// conditional least squares by Gauss-Newton (G. E. P. Box, G. M. Jenkins, Time Series Analysis, chapter 7). The order is that of the least AICc.</remarks>
+/// <remarks>Starting values by E. J. Hannan and J. Rissanen, Recursive estimation of mixed autoregressive-moving average order,
+/// Biometrika 69 (1982); from there conditional least squares by Gauss-Newton (G. E. P. Box, G. M. Jenkins, Time Series
+/// Analysis, chapter 7). The order is that of the least AICc.</remarks>
 /// <param name="Autoregressive">a_1, a_2, ...</param>
 /// <param name="MovingAverage">m_1, m_2, ...</param>
 internal sealed record ArmaErrors(double[] Autoregressive, double[] MovingAverage, double Aicc)

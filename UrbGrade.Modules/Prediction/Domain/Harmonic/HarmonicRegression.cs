@@ -3,8 +3,8 @@ using UrbGrade.Modules.Core.Numerics;
 namespace UrbGrade.Modules.Prediction.Domain.Harmonic;
 
 /// <summary>Dynamic harmonic regression: sines and cosines of day and week and the temperature, with autoregressive moving-average errors.</summary>
-/// <remarks>Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, section 10.5. Coefficients and errors are estimated in
-/// turn: least squares, errors, then least squares of all that is filtered by the errors (D. Cochrane, G. H. Orcutt, JASA 44, 1949).</remarks>
+/// <remarks>Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, section 10.5. Coefficients and errors are
+/// estimated in turn: least squares, errors, then least squares of all that is filtered by the errors (D. Cochrane, G. H. Orcutt, JASA 44, 1949).</remarks>
 /// <param name="weeksOfFit">Weeks that a fit is used for.</param>
 internal sealed class HarmonicRegression(int weeksOfFit = 1) : IForecastModel
 {

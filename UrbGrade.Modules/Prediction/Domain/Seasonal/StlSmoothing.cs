@@ -1,7 +1,8 @@
 namespace UrbGrade.Modules.Prediction.Domain.Seasonal;
 
 /// <summary>STL for the day and the week, exponential smoothing of what is left, and the last turn of the seasons added again.</summary>
-/// <remarks>As R's <c>forecast::stlf</c> with an <c>msts</c> of both periods. Holidays are left out of the fit, and forecast with the seasons of a Sunday.</remarks>
+/// <remarks>As R's <c>forecast::stlf</c> with an <c>msts</c> of both periods. Holidays are left out of the fit, and
+/// forecast with the seasons of a Sunday.</remarks>
 /// <param name="weeksOfFit">Weeks that a fit is used for.</param>
 internal sealed class StlSmoothing(int weeksOfFit = 1) : IForecastModel
 {

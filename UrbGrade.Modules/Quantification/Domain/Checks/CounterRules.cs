@@ -3,8 +3,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Domain.Checks;
 
-/// <summary>Says of which hours the counter rolled over, dipped, stood out or began anew (rules 4, 5 and 6 of counters), which <see cref="RegisterSteps"/> noticed
-/// while it made hours of readings.</summary>
+/// <summary>Says of which hours the counter rolled over, dipped, stood out or began anew (rules 4, 5 and 6 of counters), which
+/// <see cref="RegisterSteps"/> noticed while it made hours of readings.</summary>
 internal static class CounterRules
 {
     /// <summary>Adds the rules to the days, and to hours without a value of their own, of which nothing but their absence was known.</summary>

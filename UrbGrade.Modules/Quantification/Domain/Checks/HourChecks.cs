@@ -5,13 +5,14 @@ using UrbGrade.Modules.Core.Readings;
 namespace UrbGrade.Modules.Quantification.Domain.Checks;
 
 /// <summary>Validates the hours of a series and estimates what is missing, by the rules that gateways use too.</summary>
-/// <remarks>Rules look at one civil day, estimates at no more than <see cref="Reach"/> days around: the same readings give the same hours in whatever
-/// order they came and however many days are checked at once. What a gateway estimated is neither estimated again nor the basis of an estimate, and no more is an hour
-/// that has but a share of a longer time: it is held to what is not possible, by the mean of that time, and to nothing else.</remarks>
+/// <remarks>Rules look at one civil day, estimates at no more than <see cref="Reach"/> days around: the same readings give the same hours in whatever order
+/// they came and however many days are checked at once. What a gateway estimated is neither estimated again nor the basis of an estimate, and no more is an
+/// hour that has but a share of a longer time: it is held to what is not possible, by the mean of that time, and to nothing else.</remarks>
 /// <param name="limits">In order of their days.</param>
 /// <param name="settings">Of the meter, in order of their instants.</param>
 /// <param name="isHoliday">Public holidays, which are used like days off.</param>
-/// <param name="outside">Mean temperature of civil days outside, degrees Celsius, of what follows the weather; null for what does not, or where nobody measures it.</param>
+/// <param name="outside">Mean temperature of civil days outside, degrees Celsius, of what follows the weather; null for
+/// what does not, or where nobody measures it.</param>
 internal sealed class HourChecks(
     LocalCalendar calendar, CheckedKind kind, IReadOnlyList<HourLimits> limits, IReadOnlyList<RegisterSetting> settings,
     Func<DateOnly, bool> isHoliday, Func<DateOnly, double?>? outside = null)

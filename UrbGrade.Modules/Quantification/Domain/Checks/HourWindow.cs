@@ -10,7 +10,8 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 internal sealed record HourWindow(
     DateOnly From, DateOnly To, HourValue[] Hours, long KnownFrom, long KnownTo, IReadOnlyList<RegisterStep> Steps)
 {
-    /// <summary>The same hours, with what is known of them only as a share of a longer time also where an estimate would tell more: for those that get none.</summary>
+    /// <summary>The same hours, with what is known of them only as a share of a longer time also where an estimate
+    /// would tell more: for those that get none.</summary>
     public HourValue[] Whole { get; init; } = Hours;
 
     /// <summary>What was noticed of a counter.</summary>

@@ -30,7 +30,8 @@ internal sealed class Formula
         return given.Measures(wanted) ? new Formula(root, wanted.Scale, names) : throw new FormulaException(GivesAnother(given, wanted, unit), 0);
     }
 
-    /// <summary>The value in the unit of the KPI. It stands on the hours of its least covered part, without any hours on none, and is as far estimated as its most estimated part.</summary>
+    /// <summary>The value in the unit of the KPI. It stands on the hours of its least covered part, without any hours on
+    /// none, and is as far estimated as its most estimated part.</summary>
     /// <param name="input">What a name stands for; null when the asset has no such thing.</param>
     public KpiResult? Evaluate(Func<string, FormulaInput?> input)
     {

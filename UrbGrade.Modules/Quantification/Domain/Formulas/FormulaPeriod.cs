@@ -26,8 +26,8 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
     /// <summary>Lets the value of a formula be found by its code.</summary>
     public void Add(string code, FormulaInput input) => known[code] = input;
 
-    /// <summary>That of the named carrier; of the whole asset, or where there is none such, of its only carrier. What an asset has of each of several carriers, it has of a
-    /// single one as of the whole.</summary>
+    /// <summary>That of the named carrier; of the whole asset, or where there is none such, of its only carrier. What an asset has of each of
+    /// several carriers, it has of a single one as of the whole.</summary>
     private KpiResult? Kpi(string name)
     {
         var code = FormulaNames.WithoutCarrier(name);

@@ -55,8 +55,9 @@ internal readonly record struct UnitOfMeasure(
     public bool Measures(UnitOfMeasure other) => this with { Scale = 1 } == other with { Scale = 1 };
 
     /// <summary>Reads a unit; null for one that is not known.</summary>
-    /// <remarks>The platform means energy by <c>kW.h</c> also behind a slash, where UCUM would divide by power and multiply by time. <c>Cel</c> is a temperature by
-    /// itself, and a difference beside other units, as in <c>kW.h/Cel</c>; <c>[ppm]</c> may stand without its brackets, which are those of numbers' units in formulas.</remarks>
+    /// <remarks>The platform means energy by <c>kW.h</c> also behind a slash, where UCUM would divide by power and multiply by time.
+    /// <c>Cel</c> is a temperature by itself, and a difference beside other units, as in <c>kW.h/Cel</c>; <c>[ppm]</c> may stand without its
+    /// brackets, which are those of numbers' units in formulas.</remarks>
     public static UnitOfMeasure? Parse(string text)
     {
         if (text == "Cel")

@@ -5,8 +5,8 @@ namespace UrbGrade.Modules.Quantification.Domain.Lighting;
 
 /// <summary>A lighting class with what has to be maintained in it.</summary>
 /// <remarks>Source: EN 13201-2:2015, tables 1 (M, a dry surface), 2 (C) and 3 (P), as a maker of luminaires tells them
-/// (https://performanceinlighting.com/ww/nl/en-13201-2-2015). Glare and the surroundings are not measured here. Of class P the note to table 3 counts, too: for the sake of
-/// uniformity the mean is at most 1.5 times the class's value. P7 asks for nothing.</remarks>
+/// (https://performanceinlighting.com/ww/nl/en-13201-2-2015). Glare and the surroundings are not measured here. Of class P the note to table 3 counts, too:
+/// for the sake of uniformity the mean is at most 1.5 times the class's value. P7 asks for nothing.</remarks>
 /// <param name="Name">Such as <c>M4</c>.</param>
 internal sealed record LightingClass(string Name, IReadOnlyList<(LightMeasure Measure, double Least, double? Most)> Asks)
 {

@@ -3,7 +3,8 @@ namespace UrbGrade.Modules.Quantification.Domain.Lighting;
 /// <summary>Uniformity of the luminance of a carriageway.</summary>
 /// <param name="Mean">Mean luminance, cd/m2.</param>
 /// <param name="Overall">U0: least by mean luminance, 0 to 1.</param>
-/// <param name="Longitudinal">Ul: least by greatest luminance along the centre of a lane, of the worst lane, 0 to 1; null while the lanes are not known.</param>
+/// <param name="Longitudinal">Ul: least by greatest luminance along the centre of a lane, of the worst lane, 0 to 1;
+/// null while the lanes are not known.</param>
 /// <param name="Points">Points with a luminance.</param>
 /// <param name="Wanted">Points that a grid as fine as the standard asks would have: at least 10 along each of 3 rows of a lane.</param>
 /// <remarks>Source: EN 13201-3:2015, 8 (grid) and EN 13201-2:2015 (U0, Ul).</remarks>
@@ -13,8 +14,8 @@ internal readonly record struct LuminanceGrid(double Mean, double Overall, doubl
     private const int PointsAcross = 3;
 
     /// <summary>Null without points or light. Points whose place across the carriageway is not known count as one row.</summary>
-    /// <param name="points">Lane, row across the carriageway, and cd/m2; rows of a lane are numbered from kerb to centre, and a luminance that was too low to be
-    /// told is null.</param>
+    /// <param name="points">Lane, row across the carriageway, and cd/m2; rows of a lane are numbered from kerb to
+    /// centre, and a luminance that was too low to be told is null.</param>
     public static LuminanceGrid? Of(IReadOnlyCollection<(int? Lane, int? Row, double? Luminance)> points)
     {
         double[] known = [.. points.Select(point => point.Luminance).OfType<double>()];

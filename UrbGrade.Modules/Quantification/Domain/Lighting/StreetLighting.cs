@@ -1,10 +1,12 @@
 namespace UrbGrade.Modules.Quantification.Domain.Lighting;
 
 /// <summary>Energy performance of street lighting.</summary>
-/// <remarks>Source: EN 13201-5:2015, 4 (power density indicator) and 5 (annual energy consumption indicator); the standard asks to show both together.</remarks>
+/// <remarks>Source: EN 13201-5:2015, 4 (power density indicator) and 5 (annual energy consumption indicator); the
+/// standard asks to show both together.</remarks>
 internal static class StreetLighting
 {
-    /// <summary>Power density indicator D_P, W/(lx m2): <c>P / sum of E_i * A_i</c>; null while the illuminance is unknown. Luminance never stands in for it.</summary>
+    /// <summary>Power density indicator D_P, W/(lx m2): <c>P / sum of E_i * A_i</c>; null while the illuminance is
+    /// unknown. Luminance never stands in for it.</summary>
     /// <param name="watt">System power of the lit area, gear and control included.</param>
     /// <param name="luxSquareMetres">Sum over the sub-areas of maintained horizontal illuminance times area.</param>
     public static double? PowerDensity(double? watt, double? luxSquareMetres) => luxSquareMetres > 0 ? watt / luxSquareMetres : null;

@@ -83,7 +83,8 @@ public sealed class ConformalBandTests
         Assert.True(level.Current > 0.85);
     }
 
-    /// <summary>A month of errors far below those of the months before and after, as heat in a mild spell: what each night learnt from the same days once emptied the band.</summary>
+    /// <summary>A month of errors far below those of the months before and after, as heat in a mild spell: what each
+    /// night learnt from the same days once emptied the band.</summary>
     [Fact]
     public void A_quiet_month_does_not_take_the_band_of_the_month_after_it()
     {

@@ -2,7 +2,8 @@ using UrbGrade.Bus.Contracts.Analysis;
 
 namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
-/// <summary>Finds nights on which lamps switch earlier or later against the sun than they used to: both edges by the same for a clock, one for a photocell.</summary>
+/// <summary>Finds nights on which lamps switch earlier or later against the sun than they used to: both edges by the
+/// same for a clock, one for a photocell.</summary>
 internal static class ClockDrift
 {
     /// <summary>Minutes.</summary>

@@ -3,7 +3,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
-/// <summary>Finds lamps that went out from steps in the load of a cabinet by night, and when they came back; and loads that jumped for another reason.</summary>
+/// <summary>Finds lamps that went out from steps in the load of a cabinet by night, and when they came back; and loads
+/// that jumped for another reason.</summary>
 /// <remarks>The load of the nights' cores, freed of dimming, is a line with steps. A step lies where the medians of the hours before and after differ
 /// most, by more than a share and more than the noise. A fall by more than two fifths is no lamp failure but another installation, such as LEDs.</remarks>
 internal static class LampSteps

@@ -38,6 +38,8 @@ public sealed partial class HealthPage(
             [.. connection.GetRecurringJobs().Select(job => new JobState(job.Id, job.Error, job.LastJobState, job.LastExecution, job.NextExecution))]);
     }
 
+    private static string Milliseconds(TimeSpan answer) => answer.TotalMilliseconds.ToString("0.0", CultureInfo.CurrentCulture);
+
     private static string Size(long bytes) => bytes >= Gigabyte
         ? (bytes / Gigabyte).ToString("0.0\u00a0'GB'", CultureInfo.CurrentCulture)
         : (bytes / Megabyte).ToString("0.0\u00a0'MB'", CultureInfo.CurrentCulture);

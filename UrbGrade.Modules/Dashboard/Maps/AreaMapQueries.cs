@@ -80,7 +80,7 @@ internal sealed class AreaMapQueries(
         var months = new List<AreaFigure>();
         foreach (var one in MonthsOf(request))
         {
-            var month = await MonthOfCells.Load(database, map, one, disclosure, leftOut: null, clock.GetUtcNow(), cancellation);
+            var month = await MonthOfCells.Load(database, map, one, disclosure, clock.GetUtcNow(), cancellation);
             months.AddRange(await WithLoad(database, one, month, [(month.Figure(0, "", "", cells, mergedWith: null, inside), cells)], cancellation));
         }
 
@@ -131,7 +131,7 @@ internal sealed class AreaMapQueries(
         var (currency, months) = ((string?)null, new List<IReadOnlyList<AreaFigure>>());
         foreach (var one in MonthsOf(request))
         {
-            var month = await MonthOfCells.Load(database, areas, one, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
+            var month = await MonthOfCells.Load(database, areas, one, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
             currency = month.Currency;
             months.Add(await WithLoad(database, one, month, [.. areas.Of(one.Kind).Select(area => (Of(areas, month, area), area.Cells))], cancellation));
         }

@@ -40,9 +40,8 @@ internal sealed class MonthOfCells
         return (months.Find(month => month.Valid >= KpiDefinitions.Energy.MinimumCoverage * month.Expected) ?? months.FirstOrDefault())?.Start;
     }
 
-    /// <param name="leftOut">Assets that count in no cell; null for none.</param>
     public static async Task<MonthOfCells> Load(
-        UrbGradeContext database, TenantMap map, AreaMapRequest request, Disclosure disclosure, IReadOnlySet<int>? leftOut, DateTimeOffset now, CancellationToken cancellation)
+        UrbGradeContext database, TenantMap map, AreaMapRequest request, Disclosure disclosure, DateTimeOffset now, CancellationToken cancellation)
     {
         var tenantId = database.Scope.TenantId;
         var tenant = await database.Set<TenantRow>().Where(t => t.Id == tenantId).Select(t => new { t.TimeZone, t.Currency }).SingleAsync(cancellation);
@@ -59,7 +58,7 @@ internal sealed class MonthOfCells
         var hours = await HoursOfToday.Load(database, month, today, daily, cancellation);
         int Over(int asset) => over + hours.In(asset, daily, today, figures[asset].ComputedAt);
         return new MonthOfCells(
-            [.. map.Cells.Select(cell => Sum([.. cell.Where(asset => leftOut?.Contains(asset.Id) != true)], figures, disclosed, Over))], figures.Keys.ToHashSet(), kpi, request.Measure,
+            [.. map.Cells.Select(cell => Sum(cell, figures, disclosed, Over))], figures.Keys.ToHashSet(), kpi, request.Measure,
             kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
     }
 

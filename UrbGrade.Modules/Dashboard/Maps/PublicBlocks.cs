@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 
 /// <summary>The newest whole month of a district by block, so that neither a block nor what the published month has beside all told blocks is what few homes or
 /// shops used.</summary>
-/// <remarks>Months do not overlap and blocks are sums of whole cells (ADR 18). The threshold rule and secondary suppression: Hundepool et al., Handbook on Statistical
+/// <remarks>Months do not overlap and blocks are sums of whole cells, which stay those of the month (ADR 18). The threshold rule and secondary suppression: Hundepool et al., Handbook on Statistical
 /// Disclosure Control (2010), sections 4.2.2 and 4.4.</remarks>
 internal static class PublicBlocks
 {
@@ -24,17 +24,19 @@ internal static class PublicBlocks
         UrbGradeContext database, TenantMap areas, IReadOnlySet<int> lit, string? origin, Disclosure disclosure, DateOnly running, DateTimeOffset now,
         CancellationToken cancellation)
     {
-        var shares = areas.Of(PlaceKind.District);
-        if (shares.Count == 0)
+        if (areas.Of(PlaceKind.District).Count == 0)
         {
             return null;
         }
 
         var latest = await MonthOfCells.Latest(database, running, cancellation);
         var request = new AreaMapRequest(PlaceKind.District, latest ?? running.AddMonths(-1));
-        var month = await MonthOfCells.Load(database, areas, request, disclosure, lit, now, cancellation);
-        var withheld = disclosure.WithheldParts(await Guarded(database, shares, month, lit, request.Month, cancellation));
-        var figures = shares.Select(share => Figure(areas, month, share, withheld)).ToList();
+        var measured = await Measured(database, lit, request.Month, cancellation);
+        var divided = await CellsOfMonth.Of(database, areas, measured, request.Month, disclosure.Fewest, cancellation);
+        var shares = divided.Of(PlaceKind.District);
+        var month = await MonthOfCells.Load(database, divided, request, disclosure, now, cancellation);
+        var withheld = disclosure.WithheldParts(Guarded(shares, month, measured));
+        var figures = shares.Select(share => Figure(areas, month, share, Homes(share), withheld)).ToList();
         var bounds = AreaClasses.BoundsOf(figures);
         var map = new AreaMap(
             request, Currency: null, origin, disclosure.Fewest, bounds,
@@ -43,16 +45,29 @@ internal static class PublicBlocks
         return new DistrictBlocks(
             map, [.. shares.Select(share => drawing.Of(share.Place))], drawing.Width, drawing.Height,
             AreaGeoJson.Write(map, shares.Select(share => areas.Simplified(share.Place, drawing.Zoom))));
+
+        // Blocks that are merged are told of the homes and shops of all of them.
+        List<int> Homes(AreaShare block) =>
+        [
+            .. shares.Where(share => share.Place.Id == block.Place.Id || (block.Cells is [var first, ..] && share.Cells is [var same, ..] && first == same))
+                .SelectMany(share => areas.AssetsOf(share.Place)).Where(asset => !lit.Contains(asset)),
+        ];
+    }
+
+    /// <summary>The homes and shops that have the month.</summary>
+    private static async Task<HashSet<int>> Measured(UrbGradeContext database, IReadOnlySet<int> lit, DateOnly start, CancellationToken cancellation)
+    {
+        var measured = (await database.Set<KpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart == start && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null)
+            .Select(k => k.AssetId).ToListAsync(cancellation)).ToHashSet();
+        measured.ExceptWith(lit);
+        return measured;
     }
 
     /// <summary>How many homes and shops the figure of each block, by the first of its cells, and the rest of the month stand on. Blocks that are merged are one.</summary>
-    private static async Task<Dictionary<int, int>> Guarded(
-        UrbGradeContext database, IReadOnlyList<AreaShare> shares, MonthOfCells month, IReadOnlySet<int> lit, DateOnly start, CancellationToken cancellation)
+    private static Dictionary<int, int> Guarded(IReadOnlyList<AreaShare> shares, MonthOfCells month, HashSet<int> measured)
     {
-        var rest = (await database.Set<KpiRow>()
-            .Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart == start && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null)
-            .Select(k => k.AssetId).ToListAsync(cancellation)).ToHashSet();
-        rest.ExceptWith(lit);
+        var rest = measured.ToHashSet();
         var guarded = new Dictionary<int, int>();
         foreach (var block in shares.Where(share => share.Cells.Count > 0).DistinctBy(share => share.Cells[0]))
         {
@@ -65,10 +80,16 @@ internal static class PublicBlocks
         return guarded;
     }
 
-    private static AreaFigure Figure(TenantMap areas, MonthOfCells month, AreaShare share, HashSet<int> withheld)
+    private static AreaFigure Figure(TenantMap areas, MonthOfCells month, AreaShare share, List<int> homes, HashSet<int> withheld)
     {
         var figure = month.Figure(share.Place.Id, share.Place.Code, share.Place.Name, share.Cells, share.MergedWith, areas.InsideOf(share.Place));
-        return share.Cells.Count > 0 && withheld.Contains(share.Cells[0])
+        if (share.Cells.Count == 0)
+        {
+            return month.Uncelled(figure, homes);
+        }
+
+        figure = figure with { Assets = Math.Max(figure.Assets, homes.Count) };
+        return withheld.Contains(share.Cells[0])
             ? figure with { Value = null, Reporting = 0, ValidReadings = 0, ExpectedReadings = 0, EstimatedReadings = 0, Status = KpiStatus.Insufficient, IsWithheld = true }
             : figure;
     }

@@ -52,6 +52,15 @@ internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> as
     /// <summary>A point of a shape, for its name.</summary>
     public Coordinate InsideOf(Place place) => insides.GetOrAdd(place.Id, _ => place.Shape.InteriorPoint.Coordinate);
 
+    /// <summary>The same areas with cells of some of the assets.</summary>
+    /// <param name="within">The places that part them, as <see cref="LocatedAsset.Within"/> has them, which may have become other ones since.</param>
+    public TenantMap DividedBy(Func<LocatedAsset, IReadOnlyList<int>> within, IReadOnlySet<int> some, int fewest)
+    {
+        var own = assets.Where(asset => some.Contains(asset.Id)).ToDictionary(asset => asset.Id);
+        var parted = AreaCells.Of(own.Values.Select(asset => asset with { Within = within(asset) }), fewest);
+        return new TenantMap(atlas, [.. own.Values], [.. parted.Select(cell => (IReadOnlyList<LocatedAsset>)[.. cell.Select(asset => own[asset.Id])])]);
+    }
+
     private List<AreaShare> Divide(PlaceKind kind)
     {
         var level = Levels.ToList().IndexOf(kind);

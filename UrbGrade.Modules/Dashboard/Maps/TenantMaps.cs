@@ -50,7 +50,7 @@ internal sealed class TenantMaps
         var prepared = new ConcurrentDictionary<int, IPreparedGeometry>();
         var assets = rows.Select(row => new LocatedAsset(
             row.Id, new Coordinate(row.X, row.Y), row.X * degree.East, row.Y * degree.North, row.FloorAreaSquareMetres,
-            [.. TenantMap.Levels.Select(kind => In(atlas, kind, new Coordinate(row.X, row.Y), prepared))], lights.Contains(row.Id))).ToList();
+            Within(atlas, new Coordinate(row.X, row.Y), prepared), lights.Contains(row.Id))).ToList();
         var map = new TenantMap(atlas, assets, AreaCells.Of(assets, fewest));
         if (readAt == Interlocked.Read(ref version))
         {
@@ -59,6 +59,11 @@ internal sealed class TenantMaps
 
         return map;
     }
+
+    /// <summary>The places that a position is in, as <see cref="LocatedAsset.Within"/> has them.</summary>
+    /// <param name="prepared">Shapes that were asked about before.</param>
+    public static IReadOnlyList<int> Within(PlaceAtlas atlas, Coordinate position, ConcurrentDictionary<int, IPreparedGeometry> prepared) =>
+        [.. TenantMap.Levels.Select(kind => In(atlas, kind, position, prepared))];
 
     /// <summary>The first area that a position is in, by code; or the nearest street within reach; 0 for none.</summary>
     private static int In(PlaceAtlas atlas, PlaceKind kind, Coordinate position, ConcurrentDictionary<int, IPreparedGeometry> prepared)

@@ -70,9 +70,8 @@ public class PublicBlocksTests : IAsyncLifetime
         await Lit("A", 6);
         var areas = (await Blocks()).Map.Areas;
 
-        // The four shops of A are told with those of B and C, and not with the six cabinets beside them.
-        Assert.Equal(["A", "B", "C"], areas.Where(area => area.Value is not null).Select(area => area.Code));
-        Assert.All(areas.Take(3), area => Assert.Equal((1246 / 12.0, 12), (area.Value!.Value, area.Reporting)));
+        // The four shops of A are told with two of B, and not with the six cabinets beside them; those that are left of B with those of C.
+        Assert.Equal([("A", 631 / 6.0, 6), ("B", 615 / 6.0, 6), ("C", 615 / 6.0, 6), ("D", (double?)null, 0)], areas.Select(area => (area.Code, area.Value, area.Reporting)));
     }
 
     [Fact]
@@ -81,6 +80,28 @@ public class PublicBlocksTests : IAsyncLifetime
         await Lit("A", 5);
         var block = (await Blocks()).Map.Areas[0];
         Assert.Equal((107.0, 5, 5), (block.Value!.Value, block.Reporting, block.Assets));
+    }
+
+    [Fact]
+    public async Task Shops_that_come_later_do_not_redraw_what_was_published_of_a_month()
+    {
+        var before = Told(await Blocks());
+        await world.Platform.Get<ISiteCatalogue>().Import(new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("C", 2, 5)]), Cancellation);
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        // Five shops of C were a block of their own, and B and C less B alone what the two that have the month used.
+        Assert.Equal(before, Told(await Blocks()));
+    }
+
+    [Fact]
+    public async Task A_border_that_is_drawn_anew_does_not_redraw_what_was_published_of_a_month()
+    {
+        var before = Told(await Blocks());
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(2));
+        await world.Import(GisWorld.Collection(GisWorld.Feature("A", Strip(2.18, 2.18082)), GisWorld.Feature("B", Strip(2.18082, 2.182))));
+
+        // The last shop of A lies in B now: A as it was less A as it is was what this one used.
+        Assert.Equal(before, Told(await Blocks()));
     }
 
     [Fact]
@@ -135,6 +156,12 @@ public class PublicBlocksTests : IAsyncLifetime
 
     private static IEnumerable<SiteAsset> Shops(string block, int? column, int count) => Enumerable.Range(0, count).Select(i => new SiteAsset(
         $"{block}{i}", $"{block}{i}", $"Shop {block}{i}", "bakery", 50, 41.3905, 2.18005 + ((column ?? 0) * 0.001) + (i * 0.00009), "", []));
+
+    private static string Strip(double west, double east) => FormattableString.Invariant(
+        $$"""{ "type": "Polygon", "coordinates": [[[{{west}}, 41.39], [{{east}}, 41.39], [{{east}}, 41.391], [{{west}}, 41.391], [{{west}}, 41.39]]] }""");
+
+    private static List<(string Code, double? Value, int Reporting)> Told(DistrictBlocks blocks) =>
+        [.. blocks.Map.Areas.Select(area => (area.Code, area.Value, area.Reporting))];
 
     private async Task<DistrictOverview> Find()
     {

@@ -41,6 +41,42 @@ public class MapEndpointTests(FeaturesPlatform features) : IClassFixture<Feature
     }
 
     [Fact]
+    public async Task A_carrier_and_a_year_are_told_in_each_format()
+    {
+        using var staff = await features.Platform.SignedIn("carrier@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);
+        foreach (var (asked, member, period) in new[]
+        {
+            ("&quantity=Co2Kg&carrier=heat", "month", "2019-07"), ("&quantity=peak&carrier=power", "month", "2019-07"), ("&quantity=water&carrier=water", "month", "2019-07"),
+            ("&quantity=energy.gas&period=Year", "year", "2019"),
+        })
+        {
+            using var areas = JsonDocument.Parse(await staff.Read("/api/map/areas.geojson" + Map + asked));
+            Assert.Equal(period, areas.RootElement.GetProperty(member).GetString());
+            Assert.Equal(7, areas.RootElement.GetProperty("features").GetArrayLength());
+            Assert.Equal(8, (await staff.Read("/api/map/areas.csv" + Map + asked)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+            using var tile = await staff.Get("/api/map/tiles/14/8291/6119.mvt" + Map + asked);
+            Assert.Equal(HttpStatusCode.OK, tile.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_carrier_and_a_year_that_are_not_told_are_refused_in_clear_words()
+    {
+        using var staff = await features.Platform.SignedIn("refused@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);
+        foreach (var (asked, said) in new[]
+        {
+            ("&carrier=steam", "carrier: found 'steam', allowed is power, light, heat, gas."),
+            ("&quantity=peak&carrier=power&period=Year", "period: found 'Year', allowed is Month of peak.power, which does not add up."),
+        })
+        {
+            using var answer = await staff.Get("/api/map/areas.geojson" + Map + asked, "application/json");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+            Assert.Equal(said, problem.RootElement.GetProperty("detail").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Shapes_and_tiles_that_are_known_are_not_sent_again()
     {
         using var staff = await features.Platform.SignedIn("known@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);

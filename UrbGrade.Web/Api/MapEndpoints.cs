@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Api;

@@ -10,8 +10,8 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 
 /// <summary>The newest whole month of a district by block, so that neither a block nor what the published month has beside all told blocks is what few homes or
 /// shops used.</summary>
-/// <remarks>Months do not overlap and blocks are sums of whole cells, which stay those of the month (ADR 18). The threshold rule and secondary suppression: Hundepool et al., Handbook on Statistical
-/// Disclosure Control (2010), sections 4.2.2 and 4.4.</remarks>
+/// <remarks>Months do not overlap and blocks are sums of whole cells, which stay those of the month (ADR 18). The threshold rule and secondary suppression: Hundepool
+/// et al., Handbook on Statistical Disclosure Control (2010), sections 4.2.2 and 4.4.</remarks>
 internal static class PublicBlocks
 {
     /// <summary>What no block tells of; cells are numbered from 0.</summary>

@@ -96,7 +96,8 @@ public class AreaMapTests : MappedDistricts
     [Fact]
     public async Task What_a_tenant_with_too_few_places_has_is_withheld()
     {
-        await Write("20", database => database.Set<AssetRow>().ToList().FindAll(asset => asset.Code is not ("A0" or "A1")).ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
+        await Write("20", database => database.Set<AssetRow>().ToList().FindAll(asset => asset.Code is not ("A0" or "A1"))
+            .ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
         var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
 
         Assert.Equal([("A", "withheld", 2), ("B", "none", 0), ("C", "none", 0), ("D", "none", 0)], map.Areas.Select(area => (area.Code, area.StatusName, area.Assets)));

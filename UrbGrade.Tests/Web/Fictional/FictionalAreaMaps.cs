@@ -12,7 +12,8 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
 
     public IReadOnlyList<MapFigure> Figures { get; } =
         [
-            new("vulnerability", "Vulnerability", "1", AddsUp: false), new("saving", "Energy saved by works", "kW.h", AddsUp: false), new("energy.heat", "Energy used", "kW.h", AddsUp: true) { Carrier = "heat" },
+            new("vulnerability", "Vulnerability", "1", AddsUp: false), new("saving", "Energy saved by works", "kW.h", AddsUp: false),
+            new("energy.heat", "Energy used", "kW.h", AddsUp: true) { Carrier = "heat" },
             new("peak.power", "Largest load", "kW", AddsUp: false) { Carrier = "power" }, new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false),
         ];
 

@@ -20,7 +20,7 @@ internal sealed class SemanticLists(KpiResources kpis, GroupResources groups, Pl
     {
         if (list == KpiResources.List)
         {
-            return [.. (await kpis.Read(tenant, cancellation)).Where(kpi => kpi.Id > after).Take(take)];
+            return [.. (await kpis.Read(tenant, filter.Units, cancellation)).Where(kpi => kpi.Id > after).Take(take)];
         }
 
         if (GroupResources.Lists.Any(one => one.List == list))

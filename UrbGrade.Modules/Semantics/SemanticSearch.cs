@@ -48,15 +48,15 @@ internal sealed class SemanticSearch(
         var isMeasured = filter.Quantities is not null || filter.Units is not null;
         foreach (var (list, kind) in SemanticLists.All)
         {
-            if ((isMeasured || filter.AssetIds is not null) && !OfAssets.Contains(list))
+            if (!OfAssets.Contains(list) && !CanHave(list, filter))
             {
                 continue;
             }
 
-            // Without a class those that measure, rather than all that has to do with them.
+            // Without a class those that measure or are computed, rather than all that has to do with them.
             if (@class is null)
             {
-                if (!isMeasured || list == RegistryResources.Series)
+                if (!isMeasured || list is RegistryResources.Series or KpiResources.List)
                 {
                     yield return (list, null);
                 }
@@ -80,6 +80,10 @@ internal sealed class SemanticSearch(
             }
         }
     }
+
+    /// <summary>Whether what belongs to no asset can have what is asked for: a KPI has a unit, and nothing else.</summary>
+    private static bool CanHave(string list, ResourceFilter filter) =>
+        filter is { Quantities: null, AssetIds: null } && (filter.Units is null || list == KpiResources.List);
 
     private async Task<IReadOnlyList<int>?> Within(string? place, CancellationToken cancellation)
     {

@@ -11,21 +11,25 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
 {
     public const string List = "kpis";
 
-    /// <summary>All KPIs that the tenant has, by id.</summary>
-    public async Task<List<(int Id, Description Resource)>> Read(TenantInfo tenant, CancellationToken cancellation) =>
-        [.. (await catalogue.List(tenant.Code, cancellation)).OrderBy(kpi => kpi.Id).Select(kpi => (kpi.Id, Description.Of(
+    /// <summary>KPIs that the tenant has, by id.</summary>
+    /// <param name="units">In one of these; null for all.</param>
+    public async Task<List<(int Id, Description Resource)>> Read(TenantInfo tenant, IReadOnlyList<string>? units, CancellationToken cancellation) =>
+        [.. (await catalogue.List(tenant.Code, cancellation)).Where(kpi => units?.Contains(Unit(kpi.Unit, tenant)) != false).OrderBy(kpi => kpi.Id)
+            .Select(kpi => (kpi.Id, Description.Of(
             "kpi", Path(kpi.Code).Path,
             ("code", kpi.Code), ("name", kpi.Name), ("formula", kpi.Formula), ("unit", Unit(kpi.Unit, tenant)), ("unit_code", Unit(kpi.Unit, tenant)),
             ("inputs", kpi.Inputs), ("source", kpi.Source), ("version", kpi.Version.ToString(CultureInfo.InvariantCulture)),
             ("minimum_coverage", kpi.MinimumCoverage), ("tenant", new ResourcePath("")))))];
 
     /// <summary>The values of a period, each with an address of its own; of hours those of each hour of the day.</summary>
+    /// <param name="zone">Whose civil days the periods are of.</param>
     /// <param name="about">Asset, meter, street, district or tenant.</param>
     /// <param name="code">Of one KPI; null for all.</param>
     public async Task<List<Description>> Assess(
-        TenantInfo tenant, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
+        TenantInfo tenant, string zone, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, string? code,
+        CancellationToken cancellation)
     {
-        var calendar = LocalCalendar.Of(tenant.TimeZone);
+        var calendar = LocalCalendar.Of(zone);
         var parent = about.Path.Length == 0 ? "" : about.Path + "/";
         return
         [

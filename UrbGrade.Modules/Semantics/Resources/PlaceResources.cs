@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.IO;
 using NetTopologySuite.IO.Converters;
 using UrbGrade.Bus.Contracts.Gis;
@@ -16,6 +17,9 @@ namespace UrbGrade.Modules.Semantics.Resources;
 internal sealed class PlaceResources(IFeatures features, GroupResources groups)
 {
     public const string List = "places";
+
+    /// <summary>How far from a street that is a line something lies that belongs to it: 30 m, in degrees of a sphere, exact to centimetres.</summary>
+    private const double StreetReach = 30 / 111_195.0;
 
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
@@ -36,7 +40,7 @@ internal sealed class PlaceResources(IFeatures features, GroupResources groups)
         (await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is { } feature
             ? Describe(kind, feature, await WithFigures(kind, cancellation)) : null;
 
-    /// <summary>The ids of the assets that lie in a place; null when there is no such place.</summary>
+    /// <summary>The ids of the assets that lie in a place, or by a street that is a line; null when there is no such place.</summary>
     public async Task<List<int>?> AssetsWithin(UrbGradeContext database, string kind, string code, CancellationToken cancellation)
     {
         if ((await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is not { } feature)
@@ -45,13 +49,28 @@ internal sealed class PlaceResources(IFeatures features, GroupResources groups)
         }
 
         var shape = Shape(feature);
-        var box = shape.EnvelopeInternal;
+        var (lies, box) = Within(shape);
         var (west, east, south, north) = (box.MinX, box.MaxX, box.MinY, box.MaxY);
         var near = await database.Set<AssetRow>()
             .Where(a => a.Longitude >= west && a.Longitude <= east && a.Latitude >= south && a.Latitude <= north)
             .Select(a => new { a.Id, a.Longitude, a.Latitude }).ToListAsync(cancellation);
-        var prepared = PreparedGeometryFactory.Prepare(shape);
-        return [.. near.Where(a => prepared.Covers(shape.Factory.CreatePoint(new Coordinate(a.Longitude!.Value, a.Latitude!.Value)))).Select(a => a.Id)];
+        return [.. near.Where(a => lies(new Coordinate(a.Longitude!.Value, a.Latitude!.Value))).Select(a => a.Id)];
+    }
+
+    private static (Func<Coordinate, bool> Lies, Envelope Box) Within(Geometry shape)
+    {
+        var box = new Envelope(shape.EnvelopeInternal);
+        if (shape.Dimension != Dimension.Curve)
+        {
+            var prepared = PreparedGeometryFactory.Prepare(shape);
+            return (position => prepared.Covers(shape.Factory.CreatePoint(position)), box);
+        }
+
+        // Degrees to the east shrunk to the length of those to the north, over which the ground is flat.
+        var shrunk = Math.Cos(double.DegreesToRadians(box.Centre.Y));
+        var line = AffineTransformation.ScaleInstance(shrunk, 1).Transform(shape);
+        box.ExpandBy(StreetReach / shrunk, StreetReach);
+        return (position => line.IsWithinDistance(line.Factory.CreatePoint(new Coordinate(position.X * shrunk, position.Y)), StreetReach), box);
     }
 
     private async Task<List<JsonNode>> Features(string kind, IEnumerable<(string Name, string Value)> query, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
@@ -22,6 +23,20 @@ internal sealed class RegistryResources(UrbGradeContext database, TenantInfo ten
         Meters => ReadMeters(filter, after, take, cancellation),
         _ => ReadSeries(filter, after, take, cancellation),
     };
+
+    /// <summary>The zone whose civil days the figures of something are of: its site's, and the tenant's where it may lie in several.</summary>
+    public async Task<string> ZoneOf(KpiScope scope, int id, CancellationToken cancellation)
+    {
+        var assets = database.Set<AssetRow>().AsNoTracking();
+        var own = scope switch
+        {
+            KpiScope.Asset => assets.Where(a => a.Id == id),
+            KpiScope.Meter => assets.Where(a => database.Set<MeterRow>().Any(m => m.Id == id && m.AssetId == a.Id)),
+            _ => null,
+        };
+        return (own is null ? null : await own.Join(database.Set<SiteRow>(), a => a.SiteId, s => s.Id, (_, s) => s.TimeZone).SingleOrDefaultAsync(cancellation))
+            ?? tenant.TimeZone;
+    }
 
     private async Task<List<(int, Description)>> ReadSites(ResourceFilter filter, int after, int take, CancellationToken cancellation)
     {

@@ -1,0 +1,74 @@
+using System.Text;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Contracts.Semantics;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Dashboard;
+using UrbGrade.Tests.Gis;
+using UrbGrade.Tests.Quantification;
+
+namespace UrbGrade.Tests.Semantics;
+
+/// <summary>A shop with a meter of energy.</summary>
+public class SemanticSearchTests : IAsyncLifetime
+{
+    private const string Origin = "https://h.example";
+
+    private static readonly (string, string) Kpis = ("class", "s4city:KeyPerformanceIndicator"), KilowattHours = ("unit", "unit:KiloW-HR");
+
+    private QuantifiedTenant tenant = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        tenant = await QuantifiedTenant.Create();
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
+        await tenant.Register("477");
+        await tenant.Change(database =>
+        {
+            var shop = database.Set<AssetRow>().Single();
+            (shop.Latitude, shop.Longitude) = (41.38, 2.17);
+        });
+        await tenant.Quantify(1, DashboardWorld.Day("2019-07-01", meter: "477"));
+    }
+
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
+
+    [Fact]
+    public async Task What_lies_by_a_street_that_is_a_line_is_found()
+    {
+        var streets = GisWorld.Collection(GisWorld.Feature("S1", Street("41.3801")), GisWorld.Feature("S2", Street("41.3804")));
+        var import = await tenant.Platform.Get<IPlaceCatalogue>().Import(
+            "20", new PlaceFile("streets.geojson", Encoding.UTF8.GetBytes(streets), null, PlaceKind.Street), Cancellation);
+        Assert.True(import.Result.Outcome == AdministrationOutcome.Done, import.Result.Detail);
+
+        Assert.Equal([$"assets/{tenant.AssetOf("477")}"], await Found(("class", "s4city:Facility"), ("place", "streets/S1")));
+        Assert.Empty(await Found(("class", "s4city:Facility"), ("place", "streets/S2")));
+
+        static string Street(string latitude) => $$"""{ "type": "LineString", "coordinates": [[2.165, {{latitude}}], [2.175, {{latitude}}]] }""";
+    }
+
+    [Fact]
+    public async Task Kpis_are_found_by_their_unit()
+    {
+        var expected = KpiDefinitions.All.Where(kpi => kpi.Unit == "kW.h").Select(kpi => $"kpis/{kpi.Code}").Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(expected);
+
+        Assert.Equal(expected, await Found(Kpis, KilowattHours));
+        var all = await Found(KilowattHours);
+        Assert.Equal(expected, all.Where(one => one.StartsWith("kpis/", StringComparison.Ordinal)));
+        Assert.Contains(all, one => one.StartsWith("series/", StringComparison.Ordinal));
+        Assert.Empty(await Found(Kpis, KilowattHours, ("property", "saref:Energy")));
+    }
+
+    private async Task<List<string>> Found(params (string Name, string Value)[] query)
+    {
+        var parameters = query.Append(("limit", "1000")).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+        var answer = await tenant.Platform.Get<ISemantics>().Read(Origin, "20/search", parameters, RdfSyntax.Turtle, Cancellation);
+        Assert.True(answer.Status == 200, answer.Problem);
+        var members = await RdfLib.Query("SELECT ?member WHERE { ?list <http://www.w3.org/ns/hydra/core#member> ?member }", answer.Document!);
+        return [.. members.Select(row => row[0]![$"{Origin}/api/semantics/20/".Length..]).Order(StringComparer.Ordinal)];
+    }
+}

@@ -34,10 +34,6 @@ internal sealed record EvidenceManifest(
         return (start < to && (start >= from || end > from + HourlySeries.RegisterMargin || start >= series?.SignedFrom?.ToUnixTimeMilliseconds()))
             || (start >= to && start <= series?.SignedTo?.ToUnixTimeMilliseconds());
     }
-
-    /// <summary>Whether all parts are there, as others may have written it.</summary>
-    public bool IsComplete => Figure is { Code: not null, Name: not null } && Tenant is not null && Currency is not null && Assets is not null && Series is not null && Records is not null
-        && Factors is not null && Tariffs is not null && Formulas is not null && Schemas is not null && Requests is not null && Certificates is not null && Files is not null;
 }
 
 /// <summary>The figure that is claimed.</summary>

@@ -42,12 +42,15 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     private EvidenceManifest? Manifest(EvidenceArchive archive)
     {
         var manifest = archive.Read(EvidenceNames.Manifest) is { } json ? JsonSerializer.Deserialize<EvidenceManifest>(json, EvidenceNames.Json) : null;
-        string[] problems = manifest is null ? [$"{EvidenceNames.Manifest} is missing"]
+        List<string> problems = manifest is null ? [$"{EvidenceNames.Manifest} is missing"]
             : manifest.Format != EvidenceManifest.CurrentFormat ? [$"the format is '{manifest.Format}', this program reads {EvidenceManifest.CurrentFormat}"]
-            : manifest.IsComplete ? [] : [$"{EvidenceNames.Manifest} is not complete"];
-        steps.Add(new EvidenceStep("manifest", "The manifest says what the file holds.", problems));
-        return problems.Length == 0 ? manifest : null;
+            : [.. ManifestGaps.In(manifest).Take(ShownProblems + 1).Select(Gap)];
+        steps.Add(Step("manifest", "The manifest says what the file holds.", problems));
+        return problems.Count == 0 ? manifest : null;
     }
+
+    private static string Gap(string place) =>
+        $"{EvidenceNames.Manifest} says nothing at {place}, where it has to: the file is not as the platform made it. Ask the platform for the evidence again";
 
     private void VerifyContent(EvidenceArchive archive, EvidenceManifest manifest)
     {

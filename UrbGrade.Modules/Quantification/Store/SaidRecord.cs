@@ -13,5 +13,5 @@ internal sealed record SaidRecord(
     string Kind, string Key, string Subject, int AssetId, string Zone, DateTimeOffset At, DateOnly Day, string Fields, long RequestId)
 {
     /// <summary><see cref="Fields"/> by name.</summary>
-    public IReadOnlyDictionary<string, string> Read() => JsonSerializer.Deserialize<Dictionary<string, string>>(Fields)!;
+    public IReadOnlyDictionary<string, string> Read() => JsonSerializer.Deserialize<Dictionary<string, string>>(Fields) ?? [];
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace UrbGrade.Web.Api;
 
 /// <summary>A table for machines: UTF-8, comma, decimal point, CRLF (RFC 4180). Text that a spreadsheet would run as a formula
-/// is made harmless with an apostrophe.</summary>
-internal sealed class CsvText
+/// is made harmless with an apostrophe; a code such as <c>-12</c>, which runs nothing, stays as it is.</summary>
+internal sealed partial class CsvText
 {
     private readonly StringBuilder text = new();
 
@@ -46,13 +47,21 @@ internal sealed class CsvText
         text.Append("\r\n");
     }
 
-    /// <summary>Text that a spreadsheet would run as a formula behind an apostrophe.</summary>
-    public static string Harmless(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
+    /// <summary>Text that a spreadsheet would run as a formula behind an apostrophe: at its beginning, and behind what the spreadsheets of some country take for
+    /// the end of a cell.</summary>
+    public static string Harmless(string text) => Formula().Replace(text, "'$0");
+
+    /// <summary>Without a bracket, a bar or another sign a formula calls nothing and no program.</summary>
+    [GeneratedRegex(@"^[+@-][\p{L}\p{N}._:/#-]*\z")]
+    private static partial Regex Code();
+
+    /// <summary>Numbers in lists stay as they are.</summary>
+    [GeneratedRegex("""^[=+@\t\r-]|(?<=[,;\t\r\n"])(?:=|[+@-](?!\d[\d.]*(?:[,;\t\r\n"\]}]|\z)))""")]
+    private static partial Regex Formula();
 
     private static string Quote(string text)
     {
-        text = Harmless(text);
+        text = Code().IsMatch(text) ? text : Harmless(text);
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

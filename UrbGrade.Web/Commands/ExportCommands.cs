@@ -45,9 +45,15 @@ internal static class ExportCommands
         return AdminRun.Bind(new Command("readings", "The readings of a series.") { tenant, series, from, to, file, local }, run => run.For(tenant, async chosen =>
         {
             var catalogue = run.Service<ICatalogueQueries>();
-            return await catalogue.FindSeries(run.Required(series), run.Cancellation) is { } found
-                ? await ExportFile.Write(run, file, local, chosen.Country, ReadingTables.Of(catalogue, found, chosen.TimeZone, run.Required(from), run.Required(to)))
-                : run.Fail($"Tenant {chosen.Code} has no series {run.Required(series)}.");
+            if (await catalogue.FindSeries(run.Required(series), run.Cancellation) is not { } found)
+            {
+                return run.Fail($"Tenant {chosen.Code} has no series {run.Required(series)}.");
+            }
+
+            var asset = await catalogue.FindAsset(found.AssetId, run.Cancellation);
+            var zone = asset is null ? null : (await catalogue.FindSite(asset.SiteId, run.Cancellation))?.TimeZone;
+            return await ExportFile.Write(
+                run, file, local, chosen.Country, ReadingTables.Of(catalogue, found, zone ?? chosen.TimeZone, run.Required(from), run.Required(to)));
         }));
     }
 
@@ -97,7 +103,7 @@ internal static class ExportCommands
     private static Command Package()
     {
         var (tenant, file) = (AdminOptions.Tenant(), ExportFile.Named("ZIP file to write; must not exist."));
-        var home = new Option<string>("--home") { Description = "Address of the district's page, which the package names.", DefaultValueFactory = _ => "" };
+        var home = new Option<string>("--home") { Description = "Address of the district's page, which the package names when it is given.", DefaultValueFactory = _ => "" };
         return AdminRun.Bind(new Command("package", "The data package of a public district, with schema and licence.") { tenant, home, file }, async run =>
         {
             var terms = run.Service<IConfiguration>().GetSection("OpenData").Get<OpenDataOptions>() ?? new OpenDataOptions();

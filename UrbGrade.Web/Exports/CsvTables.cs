@@ -47,7 +47,7 @@ internal static class CsvTables
 
     private static object? Machine(object? cell) => cell switch
     {
-        DateTimeOffset instant => LocalTimes.Machine(instant),
+        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
         DateOnly day => LocalTimes.Iso(day),
         _ => cell,
     };

@@ -16,11 +16,11 @@ internal static class DataPackage
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>The descriptor.</summary>
-    /// <param name="home">Address of the district's page.</param>
+    /// <param name="home">Address of the district's page; empty where it is not known.</param>
     public static string Describe(DistrictOverview district, OpenDataOptions terms, string home, DateTimeOffset now)
     {
         var source = district.Origin is { } origin ? $"{district.Name}: {origin}" : $"Meters of {district.Name}, read by their gateways";
-        return new JsonObject
+        var package = new JsonObject
         {
             ["profile"] = "data-package",
             ["name"] = Name(district.Code),
@@ -33,7 +33,13 @@ internal static class DataPackage
             ["licenses"] = Licences(terms),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = source }),
             ["resources"] = new JsonArray([.. DistrictTables.All(district).Select(Resource), .. DistrictMaps.All(district).Select(map => Resource(map, terms))]),
-        }.ToJsonString(Readable);
+        };
+        if (home.Length == 0)
+        {
+            package.Remove("homepage");
+        }
+
+        return package.ToJsonString(Readable);
     }
 
     /// <summary>The descriptor and its files as a ZIP.</summary>

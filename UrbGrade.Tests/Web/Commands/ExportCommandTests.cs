@@ -28,6 +28,9 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal("""{"type":"FeatureCollection","features":[]}""", await File.ReadAllTextAsync(Named("d.geojson"), Cancellation));
         Assert.Equal(0, await run.Admin("export", "package", "--tenant", "20", "--home", "https://example.org/d/20", "--out", Named("p.zip")));
         Assert.Equal(["datapackage.json", "months.csv", "figures.csv", "places.geojson"], Entries("p.zip"));
+        Assert.Contains("\"homepage\": \"https://example.org/d/20\"", Descriptor("p.zip"), StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("export", "package", "--tenant", "20", "--out", Named("q.zip")));
+        Assert.DoesNotContain("homepage", Descriptor("q.zip"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,6 +74,13 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     private string Named(string file) => run.File(file);
+
+    private string Descriptor(string file)
+    {
+        using var zip = ZipFile.OpenRead(Named(file));
+        using var text = new StreamReader(zip.GetEntry("datapackage.json")!.Open());
+        return text.ReadToEnd();
+    }
 
     private List<string> Entries(string file)
     {

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Api.V1;
 
 namespace UrbGrade.Tests.Web.Exports;
@@ -25,6 +27,28 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
         var sheet = (await ForeignReader.Xlsx(await Bytes($"{Readings}.xlsx"))).Single();
         Assert.Equal((25, 2.5), (sheet.Value.Count, sheet.Value[1][4].Value.GetDouble()));
         Assert.Equal(24, (await ForeignReader.Parquet(await Bytes($"{Readings}.parquet"))).Rows.Count);
+    }
+
+    [Fact]
+    public async Task Readings_for_people_are_in_the_zone_of_their_site_from_the_command_line_too()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "readings.csv");
+        await Stand("Atlantic/Canary");
+        try
+        {
+            await platform.Admin(
+                "export", "readings", "--tenant", ApiPlatform.Own, "--series", $"{platform.Ids[ApiPlatform.Own]["series"]}", "--for-spreadsheets", "--out", file);
+        }
+        finally
+        {
+            await Stand(null);
+        }
+
+        Assert.Equal(["2019-06-30 23:00:00", "UTC+01:00"], (await ForeignReader.Csv(await File.ReadAllBytesAsync(file, Cancellation), ";"))[1][..2]);
+
+        Task Stand(string? zone) => platform.Change(
+            ApiPlatform.Own, (database, _) => database.Set<SiteRow>().ToList().ForEach(site => site.TimeZone = zone));
     }
 
     [Fact]

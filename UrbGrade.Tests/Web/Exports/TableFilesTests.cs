@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using UrbGrade.Web.Exports;
 
@@ -7,7 +8,7 @@ namespace UrbGrade.Tests.Web.Exports;
 /// <summary>Tables as other programs read them.</summary>
 public sealed class TableFilesTests
 {
-    private static readonly string[] Words = ["plain", "=1+1", "+34", "-x", "@sum", "a;b,c", "say \"no\"", "line\nbreak", " à ñ ø ", ""];
+    private static readonly string[] Words = ["plain", "=1+1", "+34", "-x", "@sum", "a;b,c", "say \"no\"", "line\nbreak", " à ñ ø ", "", "a;=1+1"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,7 +22,22 @@ public sealed class TableFilesTests
         Assert.Equal(["word", "number", "count", "at", "day"], rows[0]);
         Assert.Equal(["plain", "-0.5", "1", "2019-10-27T00:30:00Z", "2019-10-27"], rows[1]);
         Assert.Equal(["'=1+1", "", "", "", ""], rows[2]);
-        Assert.Equal(Words.Select(CsvHarmless), rows.Skip(1).Select(row => row[0]));
+        Assert.Equal(Words.Select(ForPrograms), rows.Skip(1).Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task Programs_get_the_milliseconds_of_instants()
+    {
+        static async IAsyncEnumerable<object?[]> Moment()
+        {
+            yield return [new DateTimeOffset(2026, 3, 1, 12, 0, 0, 250, TimeSpan.Zero)];
+            await Task.CompletedTask;
+        }
+
+        using var output = new MemoryStream();
+        await CsvTables.Write(new ExportTable("moments", "Moments", "Europe/Madrid", [new("at", ExportType.Instant, "")], Moment()), output, Cancellation);
+
+        Assert.Equal("at\r\n2026-03-01T12:00:00.25Z\r\n", Encoding.UTF8.GetString(output.ToArray()));
     }
 
     [Theory]
@@ -38,7 +54,7 @@ public sealed class TableFilesTests
         Assert.Equal(["word", "number", "count", "at", "at_offset", "day"], rows[0]);
         Assert.Equal(["plain", number, "1", "2019-10-27 02:30:00", "UTC+02:00", "2019-10-27"], rows[1]);
         Assert.Equal(["'-x", "0", "3", "2019-10-27 02:30:00", "UTC+01:00", "2019-10-30"], rows[4]);
-        Assert.Equal(Words.Select(CsvHarmless), rows.Skip(1).Select(row => row[0]));
+        Assert.Equal(Words.Select(ForPeople), rows.Skip(1).Select(row => row[0]));
     }
 
     [Fact]
@@ -98,7 +114,14 @@ public sealed class TableFilesTests
         Assert.True(ahead < 20_000, $"{ahead} rows were read before any was written.");
     }
 
-    private static string CsvHarmless(string word) => word.Length > 0 && "=+-@".Contains(word[0], StringComparison.Ordinal) ? "'" + word : word;
+    private static string ForPrograms(string word) => word switch
+    {
+        "=1+1" => "'=1+1",
+        "a;=1+1" => "a;'=1+1",
+        _ => word,
+    };
+
+    private static string ForPeople(string word) => word is "+34" or "-x" or "@sum" ? "'" + word : ForPrograms(word);
 
     private static ExportTable Table() => new(
         "tests", "Tests", "Europe/Madrid",

@@ -36,7 +36,7 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
     public bool Succeeded(ClosedService service) => states.TryRemove(service, out var state) && state.OpenUntil is not null;
 
     /// <summary>Counts a failure.</summary>
-    /// <param name="isNew">Whether it was the item's first attempt.</param>
+    /// <param name="isNew">Whether it was the item's first failure.</param>
     /// <returns>Until when the breaker is open, when this opened it; otherwise null.</returns>
     public DateTimeOffset? Failed(ClosedService service, bool isNew, DateTimeOffset now)
     {

@@ -84,7 +84,7 @@ internal sealed partial class ServiceGate(
             }
         }
         else if (failure is not IFailFastException
-            && breakers.Failed(service, claim.Attempt == 1, clock.GetUtcNow()) is { } until)
+            && breakers.Failed(service, claim.Failures == 0, clock.GetUtcNow()) is { } until)
         {
             LogOpened(claim.Contract, claim.Queue, claim.TenantId, until, failure.Message);
             notes.Add(service, until);

@@ -39,9 +39,15 @@ internal static class SchemaCommands
     {
         var (tenant, type, version) = (AdminOptions.Tenant(), Type(), Version());
         var mapping = new Option<bool>("--mapping") { Description = "Prints the mapping instead, as 'admin schema add' takes it." };
-        var command = new Command("show", "Prints the XML schema of one type and version.") { tenant, type, version, mapping };
+        var replaced = new Option<string?>("--replaced") { Description = "Prints the XML schema that was replaced instead: its SHA-256, as the audit tells it." };
+        var command = new Command("show", "Prints the XML schema of one type and version.") { tenant, type, version, mapping, replaced };
         return AdminRun.Bind(command, async run =>
         {
+            if (run.Given(replaced) is { } sha256)
+            {
+                return await ShowReplaced(run, run.Required(tenant), sha256);
+            }
+
             if (await run.Service<ISchemaCatalogue>().Find(run.Required(tenant), run.Required(type), run.Required(version), run.Cancellation) is not { } text)
             {
                 return run.Fail(Missing(run.Required(tenant), run.Required(type), run.Required(version)));
@@ -58,6 +64,25 @@ internal static class SchemaCommands
 
             return ExitCode.Done;
         });
+    }
+
+    private static async Task<int> ShowReplaced(AdminRun run, string tenant, string sha256)
+    {
+        if (await run.Service<ISchemaCatalogue>().FindReplaced(tenant, sha256.ToLowerInvariant(), run.Cancellation) is not { } xsd)
+        {
+            return run.Fail($"Tenant {tenant} has no replaced schema with the SHA-256 '{sha256}'; 'schema.changed' in the audit names those there are.");
+        }
+
+        if (run.IsJson)
+        {
+            run.Write(new { Xsd = xsd });
+        }
+        else
+        {
+            await run.Output.WriteLineAsync(xsd);
+        }
+
+        return ExitCode.Done;
     }
 
     private static Command Try()

@@ -12,6 +12,10 @@ public interface ISchemaCatalogue
     /// <summary>One as it was given; null when there is none in reach.</summary>
     Task<SchemaText?> Find(string tenantCode, string type, string version, CancellationToken cancellation);
 
+    /// <summary>An XML schema that another one replaced; null when there is none in reach.</summary>
+    /// <param name="sha256">As the audit tells it, 64 lower-case hex digits.</param>
+    Task<string?> FindReplaced(string tenantCode, string sha256, CancellationToken cancellation);
+
     /// <summary>What a schema declares; anybody may ask.</summary>
     SchemaFields Describe(string xsd);
 

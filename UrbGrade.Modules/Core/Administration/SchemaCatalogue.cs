@@ -40,6 +40,17 @@ internal sealed class SchemaCatalogue(
         return row is null ? null : new SchemaText(row.Xsd, SchemaSource.ParseMapping(row.Mapping), row.AddedAt);
     }
 
+    public async Task<string?> FindReplaced(string tenantCode, string sha256, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out _))
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        return await database.Set<ReplacedSchemaRow>().Where(replaced => replaced.Sha256 == sha256).Select(replaced => replaced.Xsd).SingleOrDefaultAsync(cancellation);
+    }
+
     public SchemaFields Describe(string xsd)
     {
         try
@@ -85,6 +96,11 @@ internal sealed class SchemaCatalogue(
             }
 
             var before = row is null ? null : Told(row.Mapping, row.Xsd);
+            if (row is not null && row.Xsd != xsd)
+            {
+                Keep(database, row);
+            }
+
             if (row is null)
             {
                 row = new MessageSchemaRow { TenantId = tenant.Id, Type = type, Version = version, Xsd = xsd, Mapping = text };
@@ -96,6 +112,18 @@ internal sealed class SchemaCatalogue(
         }, cancellation);
     }
 
+    /// <summary>Keeps what is replaced under the digest that the audit has of it.</summary>
+    private void Keep(UrbGradeContext database, MessageSchemaRow row)
+    {
+        var digest = Digest(row.Xsd);
+        if (!database.Set<ReplacedSchemaRow>().Any(replaced => replaced.TenantId == row.TenantId && replaced.Sha256 == digest))
+        {
+            database.Add(new ReplacedSchemaRow { TenantId = row.TenantId, Sha256 = digest, Xsd = row.Xsd, ReplacedAt = time.GetUtcNow() });
+        }
+    }
+
     /// <summary>An XML schema is too long for the audit; its digest tells which one it was.</summary>
-    private static string Told(string mapping, string xsd) => $"{mapping}, XSD SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xsd)))}";
+    private static string Told(string mapping, string xsd) => $"{mapping}, XSD SHA-256 {Digest(xsd)}";
+
+    private static string Digest(string xsd) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xsd)));
 }

@@ -145,6 +145,11 @@ internal sealed class CoreTables : ITableMapping
             schema.ToTable("MessageSchemas");
             schema.HasIndex(s => new { s.TenantId, s.Type, s.Version }).IsUnique();
         });
+        model.Entity<ReplacedSchemaRow>(replaced =>
+        {
+            replaced.ToTable("ReplacedSchemas");
+            replaced.HasKey(r => new { r.TenantId, r.Sha256 });
+        });
     }
 
     private static void MapReadings(ModelBuilder model)

@@ -48,6 +48,26 @@ public class SchemaCatalogueTests : IAsyncLifetime
         Assert.NotEqual(line.Before, line.After);
     }
 
+    [Fact]
+    public async Task An_xml_schema_that_was_replaced_is_found_by_the_digest_in_the_audit()
+    {
+        foreach (var type in new[] { "double", "decimal", "double", "float" })
+        {
+            await Catalogue.Put(Gas(type), Cancellation);
+        }
+
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
+        var lines = await database.Set<AuditRow>().Where(row => row.What == "schema.changed").OrderBy(row => row.Id).ToListAsync(Cancellation);
+        Assert.Equal(3, lines.Count);
+        foreach (var (line, type) in lines.Zip(["double", "decimal", "double"]))
+        {
+            Assert.Contains($"xs:{type}", await Catalogue.FindReplaced("20", line.Before![^64..], Cancellation), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, await database.Set<ReplacedSchemaRow>().CountAsync(Cancellation));
+        Assert.Null(await Catalogue.FindReplaced("20", lines[^1].After![^64..], Cancellation));
+    }
+
     private static SchemaDraft Gas(string type, DateTimeOffset? seen = null) => new(
         "20", "GAS", "1",
         $"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence><xs:element name="gas" type="xs:{type}"/></xs:sequence></xs:complexType></xs:element></xs:schema>""",

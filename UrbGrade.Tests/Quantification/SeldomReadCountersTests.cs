@@ -87,6 +87,26 @@ public class SeldomReadCountersTests
         Assert.Equal([24.0, 48], new[] { 3, 15 }.Select(day => Math.Round(Day(tenant, day), 6)));
     }
 
+    /// <summary>Each of the two states lies at both ends of a gap that the other one has a say in.</summary>
+    [Fact]
+    public async Task The_days_of_a_message_are_not_marked_again_by_the_gaps_between_them()
+    {
+        await using var tenant = await Tenant();
+        await tenant.Quantify(1, Counter(State(0, 100), State(10, 340), State(20, 580)));
+        var own = tenant.Rows<DirtyPeriodRow>().Select(row => row.LocalDay).ToHashSet();
+        var computed = await tenant.Platform.Get<KpiComputation>().Next(tenant.Id, 1_000, Cancellation);
+        foreach (var day in computed)
+        {
+            await tenant.Platform.Queue.Commit(session => tenant.Platform.Get<KpiWriter>().Write(session, tenant.Id, [day]), Cancellation);
+        }
+
+        var left = tenant.Rows<DirtyPeriodRow>().Select(row => row.LocalDay).Order().ToList();
+        Assert.Contains(First.AddDays(10), own);
+        Assert.Equal(Enumerable.Range(0, 20).Select(day => First.AddDays(day)).Where(day => !own.Contains(day)), left);
+        await Compute(tenant);
+        Assert.Equal(Enumerable.Repeat(24.0, 20), Enumerable.Range(0, 20).Select(day => Math.Round(Day(tenant, day), 6)));
+    }
+
     [Fact]
     public async Task A_revised_state_that_waits_while_a_tariff_changes_moves_the_days_of_its_gap_all_the_same()
     {

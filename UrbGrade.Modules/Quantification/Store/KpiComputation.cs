@@ -52,7 +52,20 @@ internal sealed class KpiComputation(
         }
 
         await disputed.Mark(tenantId, cancellation);
+        LeaveComputed(days);
         return days;
+    }
+
+    /// <summary>What changed after the marks were taken marks its own days, so that none computed here has to be computed again for the sake of another one: a mark that is
+    /// set anew would only keep it from being written.</summary>
+    private static void LeaveComputed(List<AssetDay> days)
+    {
+        var computed = days.SelectMany(day => day.Series, (_, of) => (of.SeriesId, of.LocalDay)).ToHashSet();
+        foreach (var day in days)
+        {
+            day.Elsewhere.RemoveAll(computed.Contains);
+            day.Beside.RemoveAll(computed.Contains);
+        }
     }
 
     /// <summary>Marks of a series that is gone are grouped under no asset, so that writing clears them.</summary>

@@ -160,8 +160,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow BurningDeviation = Define(
         37, "burning_deviation", "Burning hours above those of the night", "h",
-        "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known",
-        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 2);
+        "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known, of the whole days until the last meter was taken away; the hour that a change of the clock takes or adds is none of them",
+        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 3);
 
     public static readonly KpiDefinitionRow VoteSatisfaction = Define(
         38, "satisfaction_votes", "Satisfaction by votes", "1",
@@ -180,18 +180,18 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow WaterPerPerson = Define(
         41, "water_per_person", "Water for each person and day", "L",
-        "V / person-days",
-        "Ratio; occupants as registered with their dates", "volume of water; occupants");
+        "V / person-days until the last meter was taken away",
+        "Ratio; occupants as registered with their dates", "volume of water; occupants", version: 2);
 
     public static readonly KpiDefinitionRow NightFlow = Define(
         42, "night_flow", "Flow at night", "L/h",
-        "median of the least V_h from 02 to 05 o'clock of each night",
-        "Minimum night flow, as water utilities use it", "volume of water");
+        "median of the least V_h from 02 to 05 o'clock of each night; a night with an estimated hour is an estimate",
+        "Minimum night flow, as water utilities use it", "volume of water", version: 2);
 
     public static readonly KpiDefinitionRow LeakNights = Define(
         43, "leak_nights", "Nights with a flow", "d",
-        "nights whose least hour from 02 to 05 is above zero",
-        "Minimum night flow, as water utilities use it", "volume of water", version: 2);
+        "measured nights whose least hour from 02 to 05 is above zero",
+        "Minimum night flow, as water utilities use it", "volume of water", version: 3);
 
     public static readonly KpiDefinitionRow TariffCost = Define(
         44, "cost_tariff", "Cost by tariff", "EUR",
@@ -230,8 +230,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow LeakRow = Define(
         51, "leak_row", "Longest row of nights with a flow", "d",
-        "nights in a row whose least hour from 02 to 05 is above zero; 7 suggest a leak",
-        "Minimum night flow, as water utilities use it", "volume of water");
+        "measured nights in a row whose least hour from 02 to 05 is above zero, across those with an estimated hour; 7 suggest a leak",
+        "Minimum night flow, as water utilities use it", "volume of water", version: 2);
 
     public static readonly KpiDefinitionRow HeatSupply = Define(
         52, "heat_supply", "Supply temperature of district heating", "Cel",

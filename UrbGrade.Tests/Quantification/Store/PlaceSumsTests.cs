@@ -144,6 +144,27 @@ public sealed class PlaceSumsTests
     }
 
     [Fact]
+    public void A_place_whose_gas_has_no_tariff_is_missing_in_the_bill_of_the_whole_and_not_in_that_of_power()
+    {
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        var expected = new ExpectedAssets(new[] { (Asset: 1, Carrier: "power"), (Asset: 2, Carrier: "power"), (Asset: 2, Carrier: "gas") }
+            .Select((one, at) => (
+                Series: new KnownSeries(at, new KnownMeter(at, one.Asset, $"{477 + at}", calendar), Quantities.Energy, "kW.h", one.Carrier, SeriesKind.Interval), First: 0L))
+            .ToLookup(one => one.Series.Meter.AssetId));
+        PeriodKpiRow[] rows =
+        [
+            Row(1, KpiDefinitions.Energy, 300, KpiMedium.Power), Row(1, PeriodKpiDefinitions.TariffCost, 40),
+            Row(2, KpiDefinitions.Energy, 200, KpiMedium.Power), Row(2, KpiDefinitions.Energy, 500, KpiMedium.Gas), Row(2, PeriodKpiDefinitions.TariffCost, 30, KpiMedium.Power),
+        ];
+
+        var bills = PlaceSums.Sum(1, (KpiScope.District, 9), rows, [1, 2], expected, Traits, July.AddMonths(1))
+            .Where(sum => sum.DefinitionId == PeriodKpiDefinitions.TariffCost.Id).OrderBy(sum => sum.Medium);
+        Assert.Equal(
+            [(KpiMedium.All, 40.0, 2 * Hours, Hours, KpiStatus.Insufficient), (KpiMedium.Power, 70.0, 2 * Hours, 2 * Hours, KpiStatus.Ok)],
+            bills.Select(sum => (sum.Medium, sum.Value!.Value, sum.Expected, sum.Valid, sum.Status)));
+    }
+
+    [Fact]
     public void What_several_places_do_not_have_is_left_out() =>
         Assert.Empty(Sum(Row(1, PeriodKpiDefinitions.LeakRow, 3), Row(2, PeriodKpiDefinitions.Peak, 3, KpiMedium.Power), Row(1, PeriodKpiDefinitions.Rank, 3)));
 

@@ -30,7 +30,12 @@ internal static class RecordFigures
             || definitionId == PeriodKpiDefinitions.UniformityLongitudinal.Id ? LuminancePoint : null);
 
     /// <summary>Those of each asset of which something was said.</summary>
-    public static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Of(IReadOnlyList<SaidRecord> said) => Satisfactions(said).Concat(Luminances(said));
+    public static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Of(IEnumerable<SaidRecord> said)
+    {
+        // The last digit of a mean depends on the order of its terms, and records come in any.
+        SaidRecord[] ordered = [.. said.OrderBy(one => one.Key, StringComparer.Ordinal)];
+        return Satisfactions(ordered).Concat(Luminances(ordered));
+    }
 
     private static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Satisfactions(IReadOnlyList<SaidRecord> said)
     {

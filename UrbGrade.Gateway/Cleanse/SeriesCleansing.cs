@@ -27,7 +27,10 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
     private static readonly int[] UsualSteps = [300, 600, 900, 1800, 3600];
 
     private static readonly (Quantity Register, Quantity Use)[] Registers =
-        [(Quantity.EnergyRegister, Quantity.Energy), (Quantity.VolumeRegister, Quantity.Volume)];
+    [
+        (Quantity.EnergyRegister, Quantity.Energy), (Quantity.VolumeRegister, Quantity.Volume), (Quantity.InletRegister, Quantity.Inlet),
+        (Quantity.ReturnRegister, Quantity.Returned),
+    ];
 
     private readonly ISiteKind kind = SiteKinds.Named(settings.Site.Kind);
     private readonly SiteCalendar calendar = new(settings.Site.Zone);

@@ -36,6 +36,10 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
     public static readonly Quantity EnergyRegister = Add("energy_register", "kWh", QuantityKind.Register);
     public static readonly Quantity ReactiveEnergyRegister = Add("reactive_energy_register", "kvar.h", QuantityKind.Register);
     public static readonly Quantity VolumeRegister = Add("volume_register", "m3", QuantityKind.Register);
+    public static readonly Quantity InletRegister = Add("inlet_register", "m3.K", QuantityKind.Register);
+    public static readonly Quantity ReturnRegister = Add("return_register", "m3.K", QuantityKind.Register);
+    public static readonly Quantity Inlet = Add("inlet", "m3.K", QuantityKind.Interval);
+    public static readonly Quantity Returned = Add("return", "m3.K", QuantityKind.Interval);
     public static readonly Quantity OperatingTimeRegister = Add("operating_time_register", "h", QuantityKind.Register);
     public static readonly Quantity Power = Add("power", "W", QuantityKind.Mean);
     public static readonly Quantity ReactivePower = Add("reactive_power", "var", QuantityKind.Mean);
@@ -60,6 +64,7 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
         [("GJ", "kWh")] = 1000m / 3.6m,
         [("EUR/MWh", "EUR/kWh")] = 0.001m,
         [("L", "m3")] = 0.001m,
+        [("m3.Cel", "m3.K")] = 1m,
         [("kW", "W")] = 1000m,
         [("kvar", "var")] = 1000m,
         [("varh", "kvar.h")] = 0.001m,

@@ -67,6 +67,7 @@ internal static class CleanseReader
             { Name: "power_factor" } => (-1d, 1d),
             { Name: "power" or "reactive_power" } => (-1e6, 1e6),
             { Unit: "Cel" } => (-40d, 60d),
+            { Unit: "m3.K", Kind: QuantityKind.Interval } => (0d, 1e5),
             { Unit: "V" } => (0d, 1000d),
             { Unit: "A" } => (0d, 5000d),
             { Kind: QuantityKind.Register } => (0d, 1e9),

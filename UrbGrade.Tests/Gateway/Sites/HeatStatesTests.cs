@@ -30,4 +30,32 @@ public sealed class HeatStatesTests
             : "-")));
         Assert.All(hours, hour => Assert.Null(hour[Quantity.TemperatureFlow]));
     }
+
+    [Theory]
+    [InlineData(0.06, 2.712, null, 45.2)]
+    [InlineData(0.06, 2.712, 44.0, 44.0)]
+    [InlineData(0.0, 2.712, null, null)]
+    [InlineData(0.06, null, null, null)]
+    public void A_temperature_that_was_not_read_is_that_of_the_registers(double volume, double? carried, double? read, double? expected)
+    {
+        var hour = new HourValues("H7", null, Instant.FromUtc(2019, 1, 15, 0, 0));
+        (hour[Quantity.Volume], hour[Quantity.Returned], hour[Quantity.TemperatureReturn]) = (volume, carried, read);
+
+        HeatStates.Fill([hour]);
+
+        Assert.Equal(expected, hour[Quantity.TemperatureReturn]);
+        Assert.Null(hour.MethodOf(Quantity.TemperatureReturn));
+    }
+
+    [Fact]
+    public void Estimated_steps_of_registers_tell_no_temperature()
+    {
+        var hour = new HourValues("H7", null, Instant.FromUtc(2019, 1, 15, 0, 0));
+        (hour[Quantity.Volume], hour[Quantity.Returned]) = (0.06, 2.712);
+        hour.Estimate(Quantity.Returned, "03-gap like-day ES");
+
+        HeatStates.Fill([hour]);
+
+        Assert.Null(hour[Quantity.TemperatureReturn]);
+    }
 }

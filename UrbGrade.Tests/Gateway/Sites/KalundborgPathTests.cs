@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -50,6 +51,35 @@ public sealed class KalundborgPathTests
     }
 
     [Fact]
+    public async Task The_temperatures_of_a_heat_meter_that_tells_none_follow_from_its_registers()
+    {
+        using var world = World(root =>
+        {
+            root["profiles"] = JsonNode.Parse("""
+                { "registers": {
+                    "format": "csv", "delimiter": ";", "columns": { "meter": "meter", "date": "at" },
+                    "values": [
+                      { "column": "e", "quantity": "energy_register", "unit": "kWh" }, { "column": "v", "quantity": "volume_register", "unit": "m3" },
+                      { "column": "e8", "quantity": "inlet_register", "unit": "m3.Cel" }, { "column": "e9", "quantity": "return_register", "unit": "m3.K" }
+                    ],
+                    "time": { "pattern": "uuuu-MM-dd'T'HH:mm:ss'Z'", "zone": "UTC", "resolution": "instant" } } }
+                """);
+            root["sources"] = JsonNode.Parse("""[ { "id": "heat", "type": "hotFolder", "path": "in/heat", "profile": "registers", "ready": { "stableFor": "PT0S" } } ]""");
+        });
+        world.Drop("heat", "registers.csv", ["meter;at;e;v;e8;e9", .. Enumerable.Range(0, 25).Select(hour => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Heat};{Start + Duration.FromHours(hour)};{1000 + (2 * hour)};{50 + (0.06 * hour):0.###};{8000 + (4.47 * hour):0.###};{3500 + (2.712 * hour):0.###}"))]);
+
+        await world.PassAsync();
+
+        var body = Encoding.UTF8.GetString(Assert.Single(world.Platform.Bodies));
+        Assert.Equal(24, body.Split("<volume>0.06</volume>").Length - 1);
+        Assert.Equal(24, body.Split("<temperature_flow>74.5</temperature_flow>").Length - 1);
+        Assert.Equal(24, body.Split("<temperature_return>45.2</temperature_return>").Length - 1);
+        Assert.DoesNotContain("_register>", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_month_of_simulated_houses_is_sent_whole_with_its_losses_estimated()
     {
         var site = new SimulatedHouses(seed: 3, houses: 3);
@@ -77,9 +107,9 @@ public sealed class KalundborgPathTests
         Assert.InRange(sent.Count(hour => hour.Quality == "estimated"), 1, (int)(0.1 * expected));
         foreach (var meter in sent.GroupBy(hour => hour.Meter).Where(group => group.Key.StartsWith("64", StringComparison.Ordinal)))
         {
-            var index = int.Parse(meter.Key[^3..], System.Globalization.CultureInfo.InvariantCulture) - 1;
+            var index = int.Parse(meter.Key[^3..], CultureInfo.InvariantCulture) - 1;
             var truth = meter.Sum(hour => site.Houses[index].At(hour.Start.ToUnixTimeSeconds() / 3600).HeatKwh);
-            Assert.Equal(truth, meter.Sum(hour => double.Parse(hour.Value, System.Globalization.CultureInfo.InvariantCulture)), truth * 0.01);
+            Assert.Equal(truth, meter.Sum(hour => double.Parse(hour.Value, CultureInfo.InvariantCulture)), truth * 0.01);
         }
     }
 

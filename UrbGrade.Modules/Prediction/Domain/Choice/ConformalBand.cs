@@ -6,8 +6,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Choice;
 /// from its neighbours within the day, each day from the week around it. Of n errors alone the share c is cut at the c (n + 1)-th, so that the
 /// next one falls inside as often as wished. A day's hours count each, and of nights that do not overlap the latest count most, as the models'
 /// weights do: R. F. Barber et al., Conformal Prediction Beyond Exchangeability, Annals of Statistics 51 (2023), equation 11. Nights that overlap
-/// have the same days, and what is cold or wild stays so for days: of days six count as one, and where lately too many or too few values fell
-/// outside, the level is moved (<see cref="CoverageLevel"/>).</remarks>
+/// have the same days, and what is cold or wild stays so for days: of days six count as one. Where lately too many or too few values fell outside,
+/// the level is moved (<see cref="CoverageLevel"/>).</remarks>
 internal sealed class ConformalBand
 {
     private const int NeighbouringHours = 1;

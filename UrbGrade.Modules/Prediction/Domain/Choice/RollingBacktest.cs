@@ -21,7 +21,8 @@ internal static class RollingBacktest
         int earlier = Combination.Memory, int scaleWeeks = ScaleWeeks)
     {
         var past = new List<OriginOutcome>(earlier + origins);
-        var level = new CoverageLevel(coverage, Math.Max(1, horizon / series.Load.SlotsPerDay));
+        var level = new CoverageLevel(
+            coverage, Math.Max(1, horizon / series.Load.SlotsPerDay), ConformalBand.NightsOverlap(horizon, series.Load.SlotsPerDay));
         var judged = new List<JudgedOrigin>(origins);
         for (var i = -Math.Min(earlier, firstOrigin / step); i < origins; i++)
         {
@@ -44,11 +45,7 @@ internal static class RollingBacktest
                 judged.Add(new JudgedOrigin(outcome, widths, band));
             }
 
-            if (ConformalBand.NightsOverlap(horizon, series.Load.SlotsPerDay))
-            {
-                level.Learn(outcome, widths);
-            }
-
+            level.Learn(outcome, widths);
             past.Add(outcome);
         }
 

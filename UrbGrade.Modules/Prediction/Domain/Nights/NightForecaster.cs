@@ -95,12 +95,8 @@ internal static class NightForecaster
             return halves;
         }
 
-        var level = new CoverageLevel(Coverage, stretch.To / slotsPerDay);
-        if (ConformalBand.NightsOverlap(stretch.Length, slotsPerDay))
-        {
-            over.ForEach(night => level.Learn(night.Outcome, night.Widths()));
-        }
-
+        var level = new CoverageLevel(Coverage, stretch.To / slotsPerDay, ConformalBand.NightsOverlap(stretch.Length, slotsPerDay));
+        over.ForEach(night => level.Learn(night.Outcome, night.Widths()));
         for (var lead = 0; lead < stretch.Length; lead++)
         {
             halves[lead] = band.HalfWidth(lead, level.Current) ?? double.NaN;

@@ -54,7 +54,7 @@ public sealed class ConformalBandTests
     {
         var random = new Random(8);
         var past = new List<OriginOutcome>();
-        var level = new CoverageLevel(0.8);
+        var level = new CoverageLevel(0.8, daysAhead: 1, overlaps: true);
         var inside = 0;
         const int Nights = 60;
         const int Horizon = 48;
@@ -83,14 +83,31 @@ public sealed class ConformalBandTests
         Assert.True(level.Current > 0.85);
     }
 
+    [Fact]
+    public void A_fortnight_that_held_too_little_is_made_up_for_and_then_forgotten()
+    {
+        var level = new CoverageLevel(0.8, daysAhead: 1, overlaps: false);
+        var missed = new OriginOutcome(0, [new double[1]], new double[1], [2]);
+        var held = new OriginOutcome(0, [new double[10]], new double[10], [0, 0, 0, 0, 0, 0, 0, 0, 2, 2]);
+        level.Learn(missed, [1.0]);
+        Assert.Equal(0.995, level.Current, 1e-9);
+
+        for (var night = 0; night < 13; night++)
+        {
+            level.Learn(held, [.. Enumerable.Repeat<double?>(1, 10)]);
+        }
+
+        Assert.InRange(level.Current, 0.8, 0.88);
+    }
+
     /// <summary>A month of errors far below those of the months before and after, as heat in a mild spell: what each
     /// night learnt from the same days once emptied the band.</summary>
     [Fact]
     public void A_quiet_month_does_not_take_the_band_of_the_month_after_it()
     {
         const int Ahead = 30;
-        var day = new CoverageLevel(0.8);
-        var month = new CoverageLevel(0.8, Ahead);
+        var day = new CoverageLevel(0.8, daysAhead: 1, overlaps: true);
+        var month = new CoverageLevel(0.8, Ahead, overlaps: true);
         for (var night = 0; night < Ahead; night++)
         {
             var held = new OriginOutcome(night, [new double[1]], new double[1], [0.1]);

@@ -25,8 +25,9 @@ public sealed class ReferenceHoursTests
         var series = ReferenceSeries.Of(name).Series;
         var days = series.Load.Length / 24;
 
-        var (stretches, _) = BandsOfNights.SharesHeld(name, series, ForecastPlan.Hours, days - Judged - Before, days - Judged);
+        var (stretches, _, fortnights) = BandsOfNights.SharesHeld(name, series, ForecastPlan.Hours, days - Judged - Before, days - Judged);
 
         Assert.All(stretches, share => Assert.InRange(share, 0.75, 0.85));
+        Assert.True(fortnights.Count(share => share is >= 0.75 and <= 0.85) > 0.7 * fortnights.Length, string.Join(' ', fortnights.Select(share => $"{share:F3}")));
     }
 }

@@ -15,18 +15,18 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly ProviderSql AddSql = new(
         """
         INSERT INTO "WorkItems"
-            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
+            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Failures", "Priority", "NextAttemptAt", "CreatedAt",
             "Trace", "Queue")
-        VALUES (@tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace, @queue)
+        VALUES (@tenant, @contract, @payload, @conversation, @key, 0, 0, 0, @priority, @due, @now, @trace, @queue)
         ON CONFLICT DO NOTHING
         RETURNING "Id"
         """,
         """
         INSERT INTO "WorkItems"
-            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
+            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Failures", "Priority", "NextAttemptAt", "CreatedAt",
             "Trace", "Queue")
         OUTPUT INSERTED."Id"
-        SELECT @tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace, @queue
+        SELECT @tenant, @contract, @payload, @conversation, @key, 0, 0, 0, @priority, @due, @now, @trace, @queue
         WHERE NOT EXISTS (SELECT 1 FROM "WorkItems" WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0)
         """);
 
@@ -35,13 +35,13 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
         WHERE "Id" IN ({ids}) AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
         RETURNING "Id", "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt",
-            SUBSTRING("Error", 1, {CountedError.Head})
+            "Failures"
         """,
         ids => $"""
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
         OUTPUT INSERTED."Id", INSERTED."TenantId", INSERTED."ConversationId", INSERTED."Contract", INSERTED."Payload",
             INSERTED."UniqueKey", INSERTED."Attempts", INSERTED."Trace", INSERTED."Queue", INSERTED."CreatedAt",
-            SUBSTRING(INSERTED."Error", 1, {CountedError.Head})
+            INSERTED."Failures"
         WHERE "Id" IN ({ids}) AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
         """,
         "@owner", "@ends", "@now");
@@ -51,7 +51,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly GroupSql FinishSql = new(Finish, Finish, "@owner", "@attempt", "@now");
 
     private static readonly string PutBackSql = $"""
-        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Error" = @error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Failures" = "Failures" + 1, "Error" = @error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
         """;
 
     private static readonly string GiveBackSql = $"""
@@ -112,7 +112,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
                 claimed.Add(new ClaimedWork(
                     row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4),
                     Text(row, 5), owner, row.GetInt32(6), Text(row, 7), row.GetString(8),
-                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)), CountedError.FailuresIn(Text(row, 10))));
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)), row.GetInt32(10)));
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         }
 
         var putBack = session.Prepare(PutBackSql, "@id", "@owner", "@attempt", "@next", "@error");
-        putBack.Fill(claim.Id, claim.Owner, claim.Attempt, next, CountedError.Of(claim.Failures + 1, error));
+        putBack.Fill(claim.Id, claim.Owner, claim.Attempt, next, error);
         return putBack.ExecuteNonQuery() == 1;
     }
 

@@ -30,6 +30,9 @@ internal sealed class WorkItemRow : IPlatformOwned
 
     public int Attempts { get; set; }
 
+    /// <summary>Attempts that failed; the others ended without an outcome, as when the process was killed.</summary>
+    public int Failures { get; set; }
+
     public DateTimeOffset NextAttemptAt { get; set; }
 
     public string? LeaseOwner { get; set; }

@@ -192,7 +192,7 @@ internal sealed class WorkHandout(
         return row.State == WorkItemState.Leased && row.LeaseOwner == owner
             ? new ClaimedWork(
                 row.Id, row.TenantId, row.ConversationId, row.Contract, row.Payload, row.UniqueKey, owner, row.Attempts, row.Trace, row.Queue, row.CreatedAt,
-                CountedError.FailuresIn(row.Error))
+                row.Failures)
             : throw LeaseLost();
     }
 

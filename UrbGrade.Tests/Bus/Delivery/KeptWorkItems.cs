@@ -14,8 +14,8 @@ internal static class KeptWorkItems
     }
 
     public static string InsertRow(string payload, int state, string contract = "UrbGrade.Tests.Bus.Delivery.Errand") => $"""
-        INSERT INTO "WorkItems" ("TenantId", "Contract", "Payload", "ConversationId", "State", "Attempts", "NextAttemptAt", "CreatedAt")
-        VALUES (7, '{contract}', {payload}, 'talk', {state}, 0, 0, 0)
+        INSERT INTO "WorkItems" ("TenantId", "Contract", "Payload", "ConversationId", "State", "Attempts", "Failures", "NextAttemptAt", "CreatedAt")
+        VALUES (7, '{contract}', {payload}, 'talk', {state}, 0, 0, 0, 0)
         """;
 
     public static string States(this TestDatabase database) => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));

@@ -62,7 +62,8 @@ internal static class FindingWords
         if (item.Numbers.TryGetValue("judgedFrom", out var judged))
             yield return texts["Finding.JudgedFrom", Day(judged)];
         if (item.Numbers.TryGetValue("weather", out var weather))
-            yield return texts[weather == 1 ? "Finding.WithWeather" : "Finding.WithoutWeather"];
+            yield return texts[
+                weather == 1 ? "Finding.WithWeather" : item.Numbers.GetValueOrDefault("peers") == 1 ? "Finding.WithPeers" : "Finding.WithoutWeather"];
 
         static string Day(double number) => LocalTimes.Day(DateOnly.FromDayNumber((int)number));
     }

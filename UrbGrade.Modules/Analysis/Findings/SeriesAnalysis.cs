@@ -10,13 +10,17 @@ namespace UrbGrade.Modules.Analysis.Findings;
 /// <param name="reader">Readings of the tenant.</param>
 /// <param name="from">The first local day to judge.</param>
 /// <param name="to">The first local day after those.</param>
-internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateOnly to)
+/// <param name="moves">What peers told already; null for a look at one series.</param>
+internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateOnly to, PeerMoves? moves = null)
 {
     /// <summary>Days before those judged that say what is usual: a year, and eight weeks more to tell the season.</summary>
     private const int DaysBefore = 364 + 63;
 
     /// <summary>Lamps stay out for weeks: so far back their steps are looked for.</summary>
     private const int LightingDaysBefore = 90;
+
+    /// <summary>Days before those judged in which peers tell the season: the eight weeks that say how well that works, and those that each of their days stands on.</summary>
+    private const int PeerDaysBefore = 119;
 
     private const int FewestDays = 28;
 
@@ -40,6 +44,9 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             _ => (SeriesOutcome.Ignored, []),
         };
     }
+
+    /// <summary>Its levels against the weeks before alone, whatever the season did: told of nobody, and enough to see that two meters changed places.</summary>
+    public IReadOnlyList<FoundOfScope> Levels(SeriesToAnalyse one) => Amounts(one, (_, track, first) => DailyLevel.Find(Expectation.Of(track, null, first))).Found;
 
     private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Amounts(SeriesToAnalyse one, Func<SeriesToAnalyse, HourTrack, int, IEnumerable<Found>> rules)
     {
@@ -71,8 +78,9 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             outside = Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN);
         }
 
-        var expectation = Expectation.Of(track, outside, first);
-        List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first, one.Series.Medium is "heat" or "gas"), .. FrozenMeter.OfCounter(track, first)];
+        var season = one.IsOfSeason ? new Lazy<PeerSeason>(() => (moves ?? new PeerMoves()).Around(one, peer => Track(peer, from.AddDays(-PeerDaysBefore)))) : null;
+        var expectation = Expectation.Of(track, outside, first, season);
+        List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first, one.IsOfSeason), .. FrozenMeter.OfCounter(track, first)];
 
         // Hours that a new level explains are told by the level.
         return levels.Concat(UnusualHours.Find(expectation).Concat(UnusualShape.Find(track, first))

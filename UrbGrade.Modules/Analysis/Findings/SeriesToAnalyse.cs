@@ -10,6 +10,15 @@ namespace UrbGrade.Modules.Analysis.Findings;
 internal sealed record SeriesToAnalyse(
     MeasuredSeries Series, int SiteId, (double Latitude, double Longitude)? Place, MeasuredSeries? Outside, MeasuredSeries? Flow, MeasuredSeries? Load)
 {
+    /// <summary>Others of its carrier that tell the season, those of its site first; none where use has no season.</summary>
+    public IReadOnlyList<MeasuredSeries> Peers { get; init; } = [];
+
+    /// <summary>Whether its use comes and goes with cold weather.</summary>
+    public bool IsOfSeason => Follows(Series);
+
     /// <summary>Whether it tells the load of street lamps.</summary>
     public bool IsLighting => Series is { Medium: "light", Quantity: Quantities.Energy or Quantities.Power };
+
+    /// <summary>Whether a series' use comes and goes with cold weather, as that of heat does.</summary>
+    public static bool Follows(MeasuredSeries series) => series is { Medium: "heat" or "gas", Quantity: Quantities.Energy };
 }

@@ -16,6 +16,9 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     /// <summary>A sensor so far behind another of its site has failed.</summary>
     private const int DaysOfFailure = 7;
 
+    /// <summary>So many meters tell the season; more make it no better, and each is read.</summary>
+    private const int MostPeers = 40;
+
     /// <summary>Every series with what is known of its place, by id.</summary>
     public async Task<IReadOnlyList<SeriesToAnalyse>> List(int tenantId, CancellationToken cancellation)
     {
@@ -31,6 +34,9 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
 
         var ofSite = outside.ToLookup(one => assets[one.AssetId].SiteId);
         var ofMeter = series.ToLookup(one => one.MeterId);
+        var seasonal = series.Where(one => SeriesToAnalyse.Follows(one) && one is { EndsAt: null, IsBelow: false }).OrderBy(one => one.Id).ToList();
+        var ofCarrier = seasonal.ToLookup(one => one.Medium);
+        var ofCarrierAtSite = seasonal.ToLookup(one => (one.Medium, assets[one.AssetId].SiteId));
         return
         [
             .. series.Select(one =>
@@ -40,7 +46,15 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
                     one, asset.SiteId, asset is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
                     Sensor([.. ofSite[asset.SiteId]], one.AssetId, newest),
                     ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Volume),
-                    ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Power));
+                    ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Power))
+                {
+                    Peers = !SeriesToAnalyse.Follows(one) ? []
+                        :
+                        [
+                            .. ofCarrierAtSite[(one.Medium, asset.SiteId)].Concat(ofCarrier[one.Medium]).Where(other => other.MeterId != one.MeterId)
+                                .Distinct().Take(MostPeers),
+                        ],
+                };
             }),
         ];
     }
@@ -71,9 +85,10 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     {
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
+        var moves = new PeerMoves();
         Each(tenantId, series, (reader, one) =>
         {
-            var (outcome, ofSeries) = new SeriesAnalysis(reader, from, to).Look(one);
+            var (outcome, ofSeries) = new SeriesAnalysis(reader, from, to, moves).Look(one);
             outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
             foreach (var single in ofSeries)
             {
@@ -81,6 +96,21 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
             }
         }, cancellation);
         return ([.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start).ThenBy(one => one.Found.Kind)], outcomes);
+    }
+
+    /// <summary>Levels in [from, to) of series with a season that too few peers can tell: for two meters that changed places only.</summary>
+    public IReadOnlyList<FoundOfScope> LookForLevels(
+        int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var found = new ConcurrentBag<FoundOfScope>();
+        Each(tenantId, [.. series.Where(one => one.IsOfSeason && one.Peers.Count < PeerSeason.Fewest)], (reader, one) =>
+        {
+            foreach (var level in new SeriesAnalysis(reader, from, to).Levels(one))
+            {
+                found.Add(level);
+            }
+        }, cancellation);
+        return [.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start)];
     }
 
     /// <summary>Who fell silent in [from, to), and where it has to be looked for.</summary>

@@ -38,6 +38,7 @@ internal sealed partial class FindAttention(
         var isLast = portion.Count == 0 || portion[^1] == all[^1];
         var (found, outcome) = analysis.Look(work.TenantId, portion, from, due.Day, work.Cancellation);
         IReadOnlyList<FoundOfScope> silent = isLast ? analysis.LookForSilence(work.TenantId, all, from, due.Day, work.Cancellation) : [];
+        IReadOnlyList<FoundOfScope> levels = isLast ? analysis.LookForLevels(work.TenantId, all, from, due.Day, work.Cancellation) : [];
         var tenant = tenants.Find(work.TenantId);
         var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", due.Day.Year);
         var now = new DateTimeOffset(due.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
@@ -52,7 +53,7 @@ internal sealed partial class FindAttention(
                 added += writer.Write(session, work.TenantId, Scopes(all), kind => kind == FindingKind.Silence, since, silent, _ => null);
                 added += writer.Write(
                     session, work.TenantId, [.. all.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind == FindingKind.Swapped, since,
-                    Swapped(session, all, since), _ => null);
+                    Swapped(session, all, levels, since), _ => null);
             }
 
             Note(session, due, outcome, isLast);
@@ -64,25 +65,25 @@ internal sealed partial class FindAttention(
         }
     }
 
-    /// <summary>From the levels of all portions.</summary>
-    private List<FoundOfScope> Swapped(IWriteSession session, IReadOnlyList<SeriesToAnalyse> all, DateTimeOffset since)
+    /// <summary>From the levels of all portions, and those that are told of nobody.</summary>
+    private List<FoundOfScope> Swapped(IWriteSession session, IReadOnlyList<SeriesToAnalyse> all, IReadOnlyList<FoundOfScope> untold, DateTimeOffset since)
     {
         using var database = contexts.Write(TenantScope.Of(work.TenantId), session);
         var places = all.ToDictionary(one => one.Series.Id);
         var levels = database.Set<FindingRow>().AsNoTracking()
             .Where(row => row.Kind == FindingKind.DailyLevel && row.Scope == FindingScope.Series && row.WithdrawnAt == null && (row.EndAt == null || row.EndAt > since))
-            .AsEnumerable().Where(row => places.ContainsKey(row.ScopeId)).Select(row => LevelOf(row, places[row.ScopeId])).OfType<ChangedLevel>().ToList();
+            .AsEnumerable().Where(row => places.ContainsKey(row.ScopeId))
+            .Select(row => LevelOf(
+                places[row.ScopeId], row.StartAt.ToUnixTimeMilliseconds(), row.EndAt?.ToUnixTimeMilliseconds(), EvidenceText.Read(row.Evidence).Numbers))
+            .Concat(untold.Select(one => LevelOf(places[one.ScopeId], one.Found.Start, one.Found.End, one.Found.Numbers))).OfType<ChangedLevel>().ToList();
         return [.. SwappedMeters.Find(levels).Select(pair => new FoundOfScope(FindingScope.Series, pair.Level.SeriesId, pair.Level.AssetId, pair.Level.Medium, pair.Found))];
     }
 
-    private static ChangedLevel? LevelOf(FindingRow row, SeriesToAnalyse of)
-    {
-        var numbers = EvidenceText.Read(row.Evidence).Numbers;
-        return numbers.GetValueOrDefault("days") is > 0 and var days
+    private static ChangedLevel? LevelOf(SeriesToAnalyse of, long start, long? end, IReadOnlyDictionary<string, double> numbers) =>
+        numbers.GetValueOrDefault("days") is > 0 and var days
             ? new ChangedLevel(
-                of.Series.Id, of.Series.AssetId, of.SiteId, of.Series.Medium, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt?.ToUnixTimeMilliseconds(),
-                numbers.GetValueOrDefault("measured") / days, numbers.GetValueOrDefault("expected") / days) : null;
-    }
+                of.Series.Id, of.Series.AssetId, of.SiteId, of.Series.Medium, start, end, numbers.GetValueOrDefault("measured") / days,
+                numbers.GetValueOrDefault("expected") / days) : null;
 
     private static List<(FindingScope, int)> Scopes(IReadOnlyList<SeriesToAnalyse> all) =>
     [

@@ -199,6 +199,46 @@ public class FindAttentionTests
         Assert.Equal(item.Numbers["now"], item.Numbers["other"], 0.2 * item.Numbers["other"]);
     }
 
+    [Fact]
+    public async Task Two_heat_meters_that_were_swapped_are_told_as_such_where_nobody_tells_their_season()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var swapped = AnalysedTenant.Today.AddDays(-14);
+        var large = await tenant.Add("large", "energy", "kW.h", "heat", 120, (day, hour) => Used(day, hour, day < swapped ? 3 : 1));
+        var small = await tenant.Add("small", "energy", "kW.h", "heat", 120, (day, hour) => Used(day, hour, day < swapped ? 1 : 3));
+        await tenant.LookThrough();
+        await tenant.LookThrough();
+
+        var rows = tenant.Rows<FindingRow>();
+        Assert.Equal([large, small], rows.Where(row => row.Kind == FindingKind.Swapped).Select(row => row.ScopeId).Order());
+        Assert.DoesNotContain(rows, row => row.Kind is FindingKind.DailyLevel or FindingKind.UnusualHours);
+    }
+
+    [Fact]
+    public async Task An_autumn_of_a_whole_town_without_a_thermometer_is_no_finding_and_the_house_that_leaves_it_is()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var (autumn, moved) = (AnalysedTenant.Today.AddDays(-28), AnalysedTenant.Today.AddDays(-12));
+        var odd = 0;
+        for (var house = 0; house < 7; house++)
+        {
+            var number = house;
+            var series = await tenant.Add($"house-{number}", "energy", "kW.h", "heat", 120, (day, hour) =>
+                (5 * (1 + ((1 - (0.02 * number)) * Math.Clamp((day.DayNumber - autumn.DayNumber) / 10.0, 0, 1))) * (number == 3 && day >= moved ? 1.6 : 1))
+                + (0.05 * (((day.DayNumber * 7) + (hour * 5) + number) % 11)));
+            odd = number == 3 ? series : odd;
+        }
+
+        await tenant.LookThrough();
+
+        var rows = tenant.Rows<FindingRow>();
+        Assert.Equal([odd], rows.Where(row => row.Kind == FindingKind.DailyLevel).Select(row => row.ScopeId));
+        Assert.DoesNotContain(rows, row => row.Kind == FindingKind.UnusualHours && row.ScopeId != odd);
+        var level = (await tenant.Queries.List(new FindingFilter(Kind: FindingKind.DailyLevel), Cancellation)).Items.Single().Numbers;
+        Assert.Equal((0.0, 1.0), (level["weather"], level["peers"]));
+        Assert.InRange(level["share"], 0.4, 0.8);
+    }
+
     private static double Used(DateOnly day, int hour, double times) =>
         times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0) + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
 

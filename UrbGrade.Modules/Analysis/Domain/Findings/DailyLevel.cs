@@ -8,7 +8,6 @@ internal static class DailyLevel
 {
     private const double Slack = 0.5;
     private const double Limit = 5;
-    private const int WholeDay = 20;
 
     private static readonly int[] Signs = [1, -1];
 
@@ -18,9 +17,12 @@ internal static class DailyLevel
     /// <summary>A level that differs by less, as a share, is not told.</summary>
     private const double LeastShare = 0.1;
 
+    /// <summary>Where peers tell the season: how many times as far as they lie apart a level differs.</summary>
+    private const double BeyondPeers = 2.5;
+
     public static IEnumerable<Found> Find(Expectation expectation)
     {
-        var days = Days(expectation);
+        var days = ExpectedDay.Of(expectation, expectation.First);
         var scale = Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
         var usual = Robust.Median(days.Select(day => day.Expected));
         if (double.IsNaN(scale) || days.Count < 14)
@@ -60,17 +62,18 @@ internal static class DailyLevel
         }
     }
 
-    private static Found? Tell(Expectation expectation, List<Day> days, int first, int end, bool lasts)
+    private static Found? Tell(Expectation expectation, List<ExpectedDay> days, int first, int end, bool lasts)
     {
-        double measured = 0, expected = 0;
+        double measured = 0, expected = 0, apart = 0;
         for (var i = first; i < end; i++)
         {
             measured += days[i].Residual + days[i].Expected;
             expected += days[i].Expected;
+            apart += days[i].Apart;
         }
 
         var share = (measured - expected) / Math.Max(Math.Abs(expected), 1e-9);
-        if (Math.Abs(share) < LeastShare || end - first < 4)
+        if (Math.Abs(share) < LeastShare || Math.Abs(measured - expected) < BeyondPeers * apart || end - first < 4)
         {
             return null;
         }
@@ -79,39 +82,13 @@ internal static class DailyLevel
         return new Found(
             FindingKind.DailyLevel, track.InstantOf(days[first].Start), lasts ? null : track.InstantOf(days[end - 1].End), Math.Max(1, Math.Abs(share) / LeastShare),
             Math.Clamp(1 - (2.0 / (end - first)), 0.5, 0.99), measured - expected,
-            new Dictionary<string, double> { ["days"] = end - first, ["measured"] = measured, ["expected"] = expected, ["share"] = share, ["weather"] = expectation.UsesWeather ? 1 : 0 })
+            new Dictionary<string, double>
+            {
+                ["days"] = end - first, ["measured"] = measured, ["expected"] = expected, ["share"] = share, ["weather"] = expectation.UsesWeather ? 1 : 0,
+                ["peers"] = expectation.UsesPeers ? 1 : 0,
+            })
         {
             Points = track.Around(days[first].Start, days[end - 1].End, i => expectation.Expected[i]),
         };
     }
-
-    private static List<Day> Days(Expectation expectation)
-    {
-        var track = expectation.Track;
-        var days = new List<Day>();
-        for (var i = expectation.First; i < track.Count;)
-        {
-            var (day, start) = (track.DayOf(i), i);
-            double residual = 0, expected = 0;
-            var hours = 0;
-            for (; i < track.Count && track.DayOf(i) == day; i++)
-            {
-                if (!double.IsNaN(track.Values[i]) && !double.IsNaN(expectation.Expected[i]))
-                {
-                    residual += track.Values[i] - expectation.Expected[i];
-                    expected += expectation.Expected[i];
-                    hours++;
-                }
-            }
-
-            if (hours >= WholeDay)
-            {
-                days.Add(new Day(start, i, residual, expected));
-            }
-        }
-
-        return days;
-    }
-
-    private readonly record struct Day(int Start, int End, double Residual, double Expected);
 }

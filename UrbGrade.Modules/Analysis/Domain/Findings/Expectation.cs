@@ -7,7 +7,7 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings;
 /// <param name="Expected">By hour of the track, also of hours before the judged ones that are expected in the same way;
 /// NaN where nothing can be expected.</param>
 /// <param name="Spread">A standard deviation, by hour of the track.</param>
-/// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before.</param>
+/// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before, and by what peers do where use has a season.</param>
 /// <remarks>Source: J. L. Mathieu et al. (2011) for the first; median and median absolute deviation by hour of the week for the second.</remarks>
 internal sealed record Expectation(HourTrack Track, int First, double[] Expected, double[] Spread, bool UsesWeather)
 {
@@ -21,12 +21,19 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     /// <summary>Of the usual size of an hour: what differs less is nobody's concern, and a meter's digits may hide it.</summary>
     private const double LeastSpread = 0.03;
 
+    /// <summary>How far the peers that tell the season lie apart, as a share of the expected, by hour of the track; 0 where they do not count.</summary>
+    public double[] Apart { get; init; } = new double[Track.Count];
+
+    /// <summary>Whether the season is taken out by what the peers do.</summary>
+    public bool UsesPeers { get; init; }
+
     /// <param name="outside">Temperature by hour of the track, degrees Celsius; null where none is known.</param>
     /// <param name="first">The first hour to judge.</param>
-    public static Expectation Of(HourTrack track, double[]? outside, int first)
+    /// <param name="season">What peers do, asked where the weather does not tell; null of use without a season.</param>
+    public static Expectation Of(HourTrack track, double[]? outside, int first, Lazy<PeerSeason>? season = null)
     {
-        var expectation = (outside is null ? null : ByWeather(track, outside, first)) ?? ByWeek(track, first);
-        expectation.FillByWeek();
+        var expectation = (outside is null ? null : ByWeather(track, outside, first)) ?? ByWeek(track, first, season);
+        expectation.FillByWeek(season);
         var usual = Robust.Median(track.Values.Take(first).Select(Math.Abs));
         var least = Math.Max(double.IsNaN(usual) ? 0 : LeastSpread * usual, 1e-9);
         for (var i = 0; i < expectation.Spread.Length; i++)
@@ -40,16 +47,16 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     /// <summary>How many standard deviations above; NaN where it cannot be told.</summary>
     public double Score(int hour) => (Track.Values[hour] - Expected[hour]) / Spread[hour];
 
-    /// <summary>Judged hours whose weather is not known, as of a station that failed, are expected by the hour of the week.</summary>
-    private void FillByWeek()
+    /// <summary>Judged hours whose weather is not known, as of a station that failed, are expected by the hour of the week, in the season that peers tell.</summary>
+    private void FillByWeek(Lazy<PeerSeason>? season)
     {
         Expectation? byWeek = null;
         for (var i = First; UsesWeather && i < Track.Count; i++)
         {
             if (double.IsNaN(Expected[i]))
             {
-                byWeek ??= ByWeek(Track, First);
-                (Expected[i], Spread[i]) = (byWeek.Expected[i], byWeek.Spread[i]);
+                byWeek ??= ByWeek(Track, First, season);
+                (Expected[i], Spread[i], Apart[i]) = (byWeek.Expected[i], byWeek.Spread[i], byWeek.Apart[i]);
             }
         }
     }
@@ -119,7 +126,7 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
         }
     }
 
-    private static Expectation ByWeek(HourTrack track, int first)
+    private static Expectation ByWeek(HourTrack track, int first, Lazy<PeerSeason>? season)
     {
         var expected = new double[track.Count];
         var residuals = new List<double>[Week];
@@ -129,8 +136,6 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
             (residuals[i], before[i]) = ([], []);
         }
 
-        // The hours before the judged ones are expected in the same way, which tells how well that works; lately counts.
-        var start = first - (WeeksBefore * Week);
         for (var i = 0; i < track.Count; i++)
         {
             var hour = track.HourOfWeek(i);
@@ -139,14 +144,27 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
             if (!double.IsNaN(track.Values[i]))
             {
                 past.Add(i);
-                if (i >= start && i < first && !double.IsNaN(expected[i]))
-                {
-                    residuals[hour].Add(track.Values[i] - expected[i]);
-                }
             }
         }
 
-        return new Expectation(track, first, expected, Spreads(track, residuals), false);
+        var apart = season?.Value.Bring(track, expected) ?? new double[track.Count];
+
+        // The hours before the judged ones are expected in the same way, which tells how well that works; lately counts.
+        for (var i = Math.Max(0, first - (WeeksBefore * Week)); i < first; i++)
+        {
+            if (!double.IsNaN(track.Values[i]) && !double.IsNaN(expected[i]))
+            {
+                residuals[track.HourOfWeek(i)].Add(track.Values[i] - expected[i]);
+            }
+        }
+
+        var spread = Spreads(track, residuals);
+        for (var i = 0; i < spread.Length; i++)
+        {
+            spread[i] = apart[i] > 0 ? Math.Max(spread[i], apart[i] * Math.Abs(expected[i])) : spread[i];
+        }
+
+        return new Expectation(track, first, expected, spread, false) { Apart = apart, UsesPeers = season is not null };
     }
 
     private static double[] Spreads(HourTrack track, List<double>[] residuals)

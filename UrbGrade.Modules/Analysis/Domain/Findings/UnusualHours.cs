@@ -110,7 +110,11 @@ internal static class UnusualHours
         return new Found(
             FindingKind.UnusualHours, track.InstantOf(first), end >= track.Count ? null : track.InstantOf(end), strongest / limit,
             Math.Clamp(1 - (1.0 / hours), 0.5, 0.99), measured - expected,
-            new Dictionary<string, double> { ["hours"] = hours, ["measured"] = measured, ["expected"] = expected, ["score"] = strongest, ["weather"] = expectation.UsesWeather ? 1 : 0 })
+            new Dictionary<string, double>
+            {
+                ["hours"] = hours, ["measured"] = measured, ["expected"] = expected, ["score"] = strongest, ["weather"] = expectation.UsesWeather ? 1 : 0,
+                ["peers"] = expectation.UsesPeers ? 1 : 0,
+            })
         {
             Points = track.Around(first, end, i => expectation.Expected[i]),
         };

@@ -19,5 +19,6 @@ internal static class SavingRegistration
         .AddQueries<IInterventionQueries, InterventionQueries>().AddQueries<IInterventions, InterventionBook>().AddQueries<IPlanning, Planning>().AddEvent<BaselinesDue>();
     }
 
-    public static IHostApplicationBuilder AddSavingHandlers(this IHostApplicationBuilder host) => host.AddHandler<BaselinesDue, FollowReadings>();
+    public static IHostApplicationBuilder AddSavingHandlers(this IHostApplicationBuilder host) =>
+        host.AddHandler<BaselinesDue, FollowReadings>().AddHandler<BaselinesAsked, TellBaselines>();
 }

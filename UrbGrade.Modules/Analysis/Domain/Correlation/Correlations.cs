@@ -11,6 +11,9 @@ internal static class Correlations
     /// <summary>Fewer pairs say nothing.</summary>
     public const int FewestPairs = 14;
 
+    /// <summary>Standard deviation in parts of the mean up to which a series stands still: what is left of a constant is rounding, which goes together perfectly.</summary>
+    private const double Unmoved = 1e-9;
+
     /// <summary>Pearson's coefficient of the values that both have; null with fewer than <see cref="FewestPairs"/> pairs, or where one does not move.</summary>
     /// <param name="first">NaN where missing.</param>
     /// <param name="second">As many.</param>
@@ -63,7 +66,8 @@ internal static class Correlations
 
     private static Coefficient? Of((double[] First, double[] Second) pairs, bool ranked)
     {
-        if (pairs.First.Length < FewestPairs)
+        // The ranks of rounding would move.
+        if (pairs.First.Length < FewestPairs || R(pairs.First, pairs.Second) is null)
         {
             return null;
         }
@@ -98,8 +102,10 @@ internal static class Correlations
             yy += (y[i] - meanY) * (y[i] - meanY);
         }
 
-        return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : null;
+        return Moves(xx, meanX, x.Length) && Moves(yy, meanY, y.Length) ? xy / Math.Sqrt(xx * yy) : null;
     }
+
+    private static bool Moves(double squares, double mean, int count) => squares > Unmoved * Unmoved * count * mean * mean;
 
     private static (double[] First, double[] Second) Pairs(double[] first, double[] second)
     {

@@ -59,6 +59,29 @@ public sealed class CorrelationsTests
     public void Probabilities_are_adjusted_as_Benjamini_and_Hochberg_did() =>
         Assert.Equal([0.04, 0.04, 0.04, 0.05], Correlations.Adjust([0.01, 0.02, 0.03, 0.05]).Select(value => Math.Round(value, 6)));
 
+    [Theory]
+    [InlineData(2.4, 7.2)]
+    [InlineData(0, 2.4)]
+    [InlineData(0.1, -1e9)]
+    public void Constants_that_no_double_holds_do_not_go_together_perfectly(double first, double second)
+    {
+        var (x, y) = (Enumerable.Repeat(first, 90).ToArray(), Enumerable.Repeat(second, 90).ToArray());
+        double[] rounded = [.. x.Select((value, i) => i % 2 == 0 ? value : Math.BitIncrement(value))];
+
+        Assert.Null(Correlations.Pearson(x, y));
+        Assert.Null(Correlations.Spearman(rounded, y));
+        Assert.Null(Correlations.Partial(x, y, y));
+        Assert.Empty(Correlations.Lags(x, y, 24));
+    }
+
+    [Fact]
+    public void What_moves_little_around_a_large_value_still_goes_together()
+    {
+        double[] x = [.. X.Select(value => 1e6 + (value / 100))];
+
+        Assert.Equal(0.9027, Correlations.Pearson(x, Y)!.Value.R, 0.0005);
+    }
+
     [Fact]
     public void Nothing_is_told_of_what_does_not_move_or_hardly_meets()
     {

@@ -15,4 +15,11 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 public sealed record InterventionEntry(
     int Id, string Title, MeasureKind Kind, InterventionState State, string Medium, DateOnly? PlannedFor, DateOnly? DoneOn, double? Cost, double? Promise,
     double? PromiseLow, double? PromiseHigh, string Responsible, string? Note, string? Street, IReadOnlyList<InterventionAsset> Assets, SavingResult? Saving,
-    string CreatedBy, DateTimeOffset CreatedAt);
+    string CreatedBy, DateTimeOffset CreatedAt)
+{
+    /// <summary>The last work of the carrier in the year before: at assets of both the baseline begins with it; null without one.</summary>
+    public ExploredWork? Earlier { get; init; }
+
+    /// <summary>The first one after it: at assets of both the saving counts until its day; null without one.</summary>
+    public ExploredWork? Later { get; init; }
+}

@@ -48,7 +48,7 @@ internal sealed partial class FollowReadings(
         if (waiting.Count <= Portion)
         {
             var touching = interventions.Where(i => touched is null || i.ChangedAt >= due.CorrectedSince || places[i.Id].Any(touched.Contains)).ToList();
-            (savings, var before) = await Measure(database, reader, touching, places);
+            (savings, var before) = await Measure(database, reader, touching, places, new WorksAt(interventions, places));
             fresh.AddRange(before.Where(row => kept.GetValueOrDefault((row.AssetId, row.Medium, row.InterventionId)) != row.Fingerprint));
         }
         else
@@ -83,11 +83,11 @@ internal sealed partial class FollowReadings(
     }
 
     private async Task<(List<SavingRow> Savings, List<BaselineRow> Before)> Measure(
-        UrbGradeContext database, UseReader reader, List<InterventionRow> interventions, ILookup<int, int> places)
+        UrbGradeContext database, UseReader reader, List<InterventionRow> interventions, ILookup<int, int> places, WorksAt works)
     {
         var known = await database.Set<SavingRow>().AsNoTracking().ToDictionaryAsync(s => s.InterventionId, s => s.Fingerprint, work.Cancellation);
         var numbers = await YearNumbers.Load(prices, tenants.Find(work.TenantId)?.Country ?? "", interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), clock.GetUtcNow().Year, work.Cancellation);
-        var measurement = new SavingMeasurement(reader, work.TenantId, numbers.Price, numbers.Factor, clock.GetUtcNow());
+        var measurement = new SavingMeasurement(reader, work.TenantId, works, numbers.Price, numbers.Factor, clock.GetUtcNow());
         List<SavingRow> savings = [];
         List<BaselineRow> baselines = [];
         foreach (var intervention in interventions)

@@ -46,12 +46,21 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = await which(database.Set<InterventionRow>().AsNoTracking()).ToListAsync(cancellation);
         var savings = await database.Set<SavingRow>().AsNoTracking().ToDictionaryAsync(saving => saving.InterventionId, cancellation);
-        var refusals = (await database.Set<BaselineRow>().AsNoTracking().Where(b => b.InterventionId != 0)
-            .Select(b => new { b.InterventionId, b.AssetId, b.Refusals }).ToListAsync(cancellation)).ToDictionary(b => (b.InterventionId, b.AssetId), b => b.Refusals);
+        var baselines = (await database.Set<BaselineRow>().AsNoTracking().Where(b => b.InterventionId != 0)
+            .Select(b => new { b.InterventionId, b.AssetId, b.From, b.Refusals }).ToListAsync(cancellation)).ToDictionary(b => (b.InterventionId, b.AssetId));
         var assets = (await (
             from place in database.Set<InterventionAssetRow>()
             join asset in database.Set<AssetRow>() on place.AssetId equals asset.Id
             select new { place.InterventionId, asset.Id, asset.Name, asset.Kind, asset.Latitude, asset.Longitude }).ToListAsync(cancellation)).ToLookup(one => one.InterventionId);
+        var done = await database.Set<InterventionRow>().AsNoTracking().Where(row => row.DoneOn != null).ToListAsync(cancellation);
+        var works = new WorksAt(done, assets.SelectMany(places => places).ToLookup(place => place.InterventionId, place => place.Id));
+
+        // Where readings begin after the earlier one, it shortens nothing.
+        ExploredWork? Earlier(InterventionRow row) => Told(assets[row.Id]
+            .Select(one => works.Earlier(row, one.Id) is { } work && baselines.GetValueOrDefault((row.Id, one.Id))?.From == work.DoneOn ? work : null)
+            .OfType<InterventionRow>().MaxBy(work => work.DoneOn));
+        ExploredWork? Later(InterventionRow row) => Told(assets[row.Id]
+            .Select(one => works.Later(row, one.Id)).OfType<InterventionRow>().MinBy(work => work.DoneOn));
         var streets = rows.Count == 0 ? [] : await records.Places(tenantId, KpiScope.Street, cancellation);
         return
         [
@@ -62,11 +71,14 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
                     streets.FirstOrDefault(street => assets[row.Id].Any() && assets[row.Id].All(one => street.AssetIds.Contains(one.Id)))?.Name,
                     [
                         .. assets[row.Id].OrderBy(one => one.Name, NaturalOrder.Names).Select(one => new InterventionAsset(
-                            one.Id, one.Name, one.Kind, one.Latitude, one.Longitude, Refusals(refusals.GetValueOrDefault((row.Id, one.Id))))),
+                            one.Id, one.Name, one.Kind, one.Latitude, one.Longitude, Refusals(baselines.GetValueOrDefault((row.Id, one.Id))?.Refusals))),
                     ],
-                    savings.TryGetValue(row.Id, out var saving) ? Result(saving) : null, row.CreatedBy, row.CreatedAt)),
+                    savings.TryGetValue(row.Id, out var saving) ? Result(saving) : null, row.CreatedBy, row.CreatedAt)
+                    { Earlier = Earlier(row), Later = Later(row) }),
         ];
     }
+
+    private static ExploredWork? Told(InterventionRow? work) => work is null ? null : new ExploredWork(work.Id, work.Title, work.DoneOn!.Value);
 
     private static List<BaselineRefusal> Refusals(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<List<BaselineRefusal>>(json, BaselineFacts.Format)!;

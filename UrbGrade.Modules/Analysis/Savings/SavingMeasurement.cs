@@ -6,10 +6,13 @@ using UrbGrade.Modules.Analysis.Store;
 
 namespace UrbGrade.Modules.Analysis.Savings;
 
-/// <summary>Measures what one intervention saved: fits the year before at each of its assets, and holds what was used since against it.</summary>
+/// <summary>Measures what one intervention saved: fits the year before at each of its assets, and holds what was used since against it. What another work there
+/// changed is in neither: the year begins after the one before, and what counts ends with the next one.</summary>
+/// <param name="works">All that were done.</param>
 /// <param name="price">Money for each kWh of the carrier in a year; null where unknown.</param>
 /// <param name="factor">kg CO2 equivalent for each kWh in a year; null where unknown.</param>
-internal sealed class SavingMeasurement(UseReader reader, int tenantId, Func<string, int, double?> price, Func<string, int, double?> factor, DateTimeOffset now)
+internal sealed class SavingMeasurement(
+    UseReader reader, int tenantId, WorksAt works, Func<string, int, double?> price, Func<string, int, double?> factor, DateTimeOffset now)
 {
     /// <summary>The saving, and the baselines before it.</summary>
     public (SavingRow Saving, IReadOnlyList<BaselineRow> Baselines) Measure(InterventionRow intervention, IReadOnlyList<int> assetIds)
@@ -24,6 +27,7 @@ internal sealed class SavingMeasurement(UseReader reader, int tenantId, Func<str
         {
             var days = reader.DaysOf(asset.Id, intervention.Medium);
             var from = done.AddDays(-BaselineFitting.PeriodDays);
+            from = works.Earlier(intervention, asset.Id)?.DoneOn is { } changed && changed > from ? changed : from;
             from = days?.First > from ? days.Value.First : from;
             var before = days is null ? null : reader.Read(asset.Id, intervention.Medium, from, done);
             var normal = days is null ? null : reader.NormalYearOf(asset.Id, intervention.Medium, done);
@@ -39,11 +43,12 @@ internal sealed class SavingMeasurement(UseReader reader, int tenantId, Func<str
             }
 
             // The newest day may still be a part of one.
-            if (days!.Value.Last > done && reader.Read(asset.Id, intervention.Medium, done, days.Value.Last) is { } after)
+            var end = works.Later(intervention, asset.Id)?.DoneOn is { } next && next < days!.Value.Last ? next : days!.Value.Last;
+            if (end > done && reader.Read(asset.Id, intervention.Medium, done, end) is { } after)
             {
-                prints.Add(BaselineFitting.Fingerprint(intervention.Medium, done, days.Value.Last, after, null));
+                prints.Add(BaselineFitting.Fingerprint(intervention.Medium, done, end, after, null));
                 saving.Add(fitted.Model!, after, Acting(intervention.Kind, BaselineFacts.Of(fitted, before!)!), normal);
-                until = days.Value.Last > until ? days.Value.Last : until;
+                until = end > until ? end : until;
             }
         }
 

@@ -55,6 +55,18 @@ public sealed class InterventionPagesTests
     }
 
     [Fact]
+    public async Task A_saving_tells_which_other_works_its_time_lies_between()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan"));
+
+        Assert.Contains("New lamps in Txonta was done on 2 Jun 2025, within the year before: at places of both, the baseline begins on that day", page, StringComparison.Ordinal);
+        Assert.Contains("Clocks in Txonta was done on 9 Mar 2026: at places of both, the saving is counted until that day", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_baselines_formula_is_told_in_the_readers_words_beside_it()
     {
         await using var host = await PageHost.Start();

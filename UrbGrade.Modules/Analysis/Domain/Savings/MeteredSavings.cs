@@ -12,6 +12,9 @@ internal sealed record MeteredSavings(int Days, double CounterfactualKwh, double
 {
     private const double DaysOfMonth = 30;
 
+    /// <summary>Where the polynomial is highest; it would fall again, and below 0 after fourteen years.</summary>
+    private const double MostMonths = 0.03535 / (2 * 0.00024);
+
     /// <summary>Savings that a model of the whole facility can see at all, percent of its use.</summary>
     private const double LeastVisible = 10;
 
@@ -50,13 +53,15 @@ internal sealed record MeteredSavings(int Days, double CounterfactualKwh, double
     /// <summary>Half of the interval around savings, kWh: fractional savings uncertainty with correlated residuals.</summary>
     /// <remarks>Source: ASHRAE Guideline 14-2014, annex B, with the polynomial of X. Sun and J. Baltazar for daily models, as CalTRACK 2.0, 4.3 has it:
     /// <c>t (-0.00024 m^2 + 0.03535 m + 1.00286) CV sqrt((n / n') (1 + 2 / n') / m_obs) E</c>, where <c>n' = n (1 - r) / (1 + r)</c>, m is the number of
-    /// months reported, m_obs the days reported, and E the energy of the baseline, taken in or, by a net meter, given out.</remarks>
+    /// months reported, m_obs the days reported, and E what the baseline uses in as many days: the guideline takes savings as a share of the baseline over the
+    /// time reported. CV is the RMSE over the baseline's mean, so that CV E is the RMSE times m_obs, whether energy is taken in or, by a net meter, given out.
+    /// CalTRACK's implementation takes the energy of the whole baseline, which is the same for a year reported after a year.</remarks>
     public static double Band(FitQuality baseline, int days, double confidence)
     {
-        var months = days / DaysOfMonth;
+        var months = Math.Min(days / DaysOfMonth, MostMonths);
         var t = StudentT.InvCDF(0, 1, Math.Max(baseline.Count - baseline.Slopes, 1), 1 - ((1 - confidence) / 2));
         var independent = baseline.Count * (1 - baseline.Autocorrelation) / (1 + baseline.Autocorrelation);
         var spread = Math.Sqrt(baseline.Count / independent * (1 + (2 / independent)) / days);
-        return t * ((-0.00024 * months * months) + (0.03535 * months) + 1.00286) * (baseline.CvRmse / 100) * spread * Math.Abs(baseline.TotalKwh);
+        return t * ((-0.00024 * months * months) + (0.03535 * months) + 1.00286) * baseline.Rmse * spread * days;
     }
 }

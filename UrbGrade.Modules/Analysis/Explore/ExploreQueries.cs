@@ -18,6 +18,7 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
     private const int MostDays = 800;
     private const int UsualDays = 90;
     private const int MostLag = 24;
+    private const int HoursOfWeek = 168;
     private const int MostEvents = 50;
     private const double LeastCoverage = 0.9;
 
@@ -58,6 +59,8 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
             ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
         var (mine, other, outside) = (Track(chosen.Series), second is null ? null : Track(series[second.Id].Series), Track(chosen.Outside));
         var days = Days(mine, other, outside, first, second, from, last, chosen.Series.Calendar);
+        var link = second is null || mine is null || other is null ? null
+            : Link(days, WithoutClock(mine, chosen.Series.Calendar), WithoutClock(other, series[second.Id].Series.Calendar));
         if (first.IsSum && days.Exists(day => day.First is null) && chosen.Series.Read(reader, from, last.AddDays(1), HourlySeries.LongestSpread) is { } sums)
         {
             MarkSums(days, sums, chosen.Series.Calendar);
@@ -67,8 +70,7 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         List<int> shown = second is null ? [first.Id] : [first.Id, second.Id];
         List<int> assets = [.. shown.Select(id => series[id].Series.AssetId).Distinct()];
         return new ExploreView(
-            all, first, second, calendar.Zone, from, last, days, second is null || mine is null || other is null ? null : Link(days, mine, other),
-            await Events(database, names, assets, calendar, from, last, cancellation))
+            all, first, second, calendar.Zone, from, last, days, link, await Events(database, names, assets, calendar, from, last, cancellation))
         {
             LastReadingAt = newest?.EndAt,
             IsMeasured = chosen.Series.EndsAt is not { } end || end > clock.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -122,11 +124,17 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         return known.Count < LeastCoverage * hours ? null : isSum ? known.Sum() : known.Average();
     }
 
-    private static ExploredLink Link(List<ExploredDay> days, HourTrack first, HourTrack second)
+    /// <summary>Hours without the mean of their hour of the week, by the clock of their own place.</summary>
+    private static double[] WithoutClock(HourTrack track, LocalCalendar own) => Correlations.WithoutClock(
+        track.Values, [.. Enumerable.Range(0, track.Count).Select(track.InstantOf).Select(at => ((int)own.DayOf(at).DayOfWeek * 24) + own.ClockOf(at))]);
+
+    /// <param name="first">Hours, without what is of the clock.</param>
+    /// <param name="second">As many.</param>
+    private static ExploredLink Link(List<ExploredDay> days, double[] first, double[] second)
     {
         double[] Pick(Func<ExploredDay, double?> value) => [.. days.Select(day => value(day) ?? double.NaN)];
         var (x, y, t) = (Pick(day => day.First), Pick(day => day.Second), Pick(day => day.Outside));
-        var lags = Correlations.Lags(first.Values, second.Values, MostLag);
+        var lags = Correlations.Lags(first, second, MostLag, HoursOfWeek);
         Coefficient?[] all = [Correlations.Pearson(x, y), Correlations.Spearman(x, y), Correlations.Partial(x, y, t), .. lags.Select(lag => (Coefficient?)lag.Coefficient)];
 
         // What is told together is corrected together.

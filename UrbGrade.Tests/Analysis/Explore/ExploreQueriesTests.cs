@@ -25,6 +25,21 @@ public class ExploreQueriesTests
     }
 
     [Fact]
+    public async Task Two_shops_that_open_at_the_same_hours_are_not_told_as_going_together()
+    {
+        var random = new Random(23);
+        await using var tenant = await AnalysedTenant.Create();
+        var first = await tenant.Add("power-1", "energy", "kW.h", "power", 60, Shop(random));
+        var second = await tenant.Add("power-2", "energy", "kW.h", "power", 60, Shop(random));
+
+        var view = await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(first, second, AnalysedTenant.Today.AddDays(-60), null), Cancellation);
+
+        Assert.Equal(49, view!.Link!.Lags.Count);
+        Assert.DoesNotContain(view.Link.Lags, lag => lag.Coefficient.IsReal);
+        Assert.Null(view.Link.Best);
+    }
+
+    [Fact]
     public async Task A_day_that_is_known_as_a_sum_only_was_missing()
     {
         await using var tenant = await AnalysedTenant.Create();
@@ -109,6 +124,8 @@ public class ExploreQueriesTests
         Assert.Equal((new DateTimeOffset(trip, new TimeOnly(1, 0), TimeSpan.Zero), new DateTimeOffset(trip, new TimeOnly(3, 0), TimeSpan.Zero)), (told.From, told.To));
         Assert.Empty(earlier.Trips);
     }
+
+    private static Func<DateOnly, int, double> Shop(Random random) => (_, hour) => 5 + (hour is > 7 and < 19 ? 4 : 0) + (2 * random.NextDouble());
 
     private static double Use(DateOnly day, int hour) => (day.DayNumber % 11) + (hour is > 7 and < 19 ? 5 + (hour * day.DayNumber % 3) : 1);
 }

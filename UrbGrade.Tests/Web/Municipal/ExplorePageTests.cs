@@ -49,6 +49,7 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
 
         Assert.Contains("Days looked at: 90. Left out, as more than a tenth of their hours is missing or not valid: 1 of the first, 0 of the second.", page, StringComparison.Ordinal);
         Assert.Contains("Without a temperature outside, and so left out of the last coefficient: 0.", page, StringComparison.Ordinal);
+        Assert.Contains("Each hour is taken without the mean of its hour of the week", page, StringComparison.Ordinal);
     }
 
     [Fact]

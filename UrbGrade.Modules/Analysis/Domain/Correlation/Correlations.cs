@@ -34,19 +34,34 @@ internal static class Correlations
 
     /// <summary>The second series moved by each lag, hours; positive where it follows the first.</summary>
     /// <param name="most">The largest lag on either side.</param>
-    public static IReadOnlyList<(int Lag, Coefficient Coefficient)> Lags(double[] first, double[] second, int most)
+    /// <param name="spent">Means that were taken off both before: each is worth a pair.</param>
+    public static IReadOnlyList<(int Lag, Coefficient Coefficient)> Lags(double[] first, double[] second, int most, int spent = 0)
     {
         var lags = new List<(int, Coefficient)>();
         for (var lag = -most; lag <= most; lag++)
         {
             var count = first.Length - Math.Abs(lag);
-            if (count > 0 && Pearson(first[Math.Max(0, -lag)..(Math.Max(0, -lag) + count)], second[Math.Max(0, lag)..(Math.Max(0, lag) + count)]) is { } coefficient)
+            var (from, to) = (Math.Max(0, -lag), Math.Max(0, lag));
+            if (count > 0 && Of(Pairs(first[from..(from + count)], second[to..(to + count)]), ranked: false, spent) is { } coefficient)
             {
                 lags.Add((lag, coefficient));
             }
         }
 
         return lags;
+    }
+
+    /// <summary>What values leave of the mean of all that the clock shows alike: whatever two places do by the clock, each at its own, is no connection.</summary>
+    /// <param name="values">NaN where missing.</param>
+    /// <param name="clock">What the clock shows at each, such as the hour of the week.</param>
+    public static double[] WithoutClock(double[] values, int[] clock)
+    {
+        var means = values.Zip(clock).Where(one => double.IsFinite(one.First)).GroupBy(one => one.Second, one => one.First)
+            .ToDictionary(alike => alike.Key, alike => alike.Average());
+        double[] left = [.. values.Select((value, i) => double.IsFinite(value) ? value - means[clock[i]] : double.NaN)];
+
+        // Around 0 the least rounding would move.
+        return Squares(left) > Unmoved * Unmoved * Squares(values) ? left : [.. left.Select(value => double.IsFinite(value) ? 0 : double.NaN)];
     }
 
     /// <summary>Probabilities after Benjamini and Hochberg: of those at most q, a share of q at most is chance.</summary>
@@ -64,7 +79,7 @@ internal static class Correlations
         return adjusted;
     }
 
-    private static Coefficient? Of((double[] First, double[] Second) pairs, bool ranked)
+    private static Coefficient? Of((double[] First, double[] Second) pairs, bool ranked, int spent = 0)
     {
         // The ranks of rounding would move.
         if (pairs.First.Length < FewestPairs || R(pairs.First, pairs.Second) is null)
@@ -73,7 +88,7 @@ internal static class Correlations
         }
 
         var (x, y) = ranked ? (Ranks(pairs.First), Ranks(pairs.Second)) : pairs;
-        return R(x, y) is { } r ? Judge(r, Free(x, y), x.Length) : null;
+        return R(x, y) is { } r ? Judge(r, Free(x, y, spent), x.Length) : null;
     }
 
     private static Coefficient Judge(double r, double free, int pairs)
@@ -85,10 +100,11 @@ internal static class Correlations
     }
 
     /// <summary>Pairs that are worth as many independent ones.</summary>
-    private static double Free(double[] x, double[] y)
+    /// <remarks>By how alike pairs are that follow each other, across gaps too: where many are missing those that are left know less of each other.</remarks>
+    private static double Free(double[] x, double[] y, int spent = 0)
     {
         var product = (R(x[..^1], x[1..]) ?? 0) * (R(y[..^1], y[1..]) ?? 0);
-        return x.Length * (1 - Math.Max(0, product)) / (1 + Math.Max(0, product));
+        return (x.Length - spent) * (1 - Math.Max(0, product)) / (1 + Math.Max(0, product));
     }
 
     private static double? R(double[] x, double[] y)
@@ -104,6 +120,8 @@ internal static class Correlations
 
         return Moves(xx, meanX, x.Length) && Moves(yy, meanY, y.Length) ? xy / Math.Sqrt(xx * yy) : null;
     }
+
+    private static double Squares(double[] values) => values.Where(double.IsFinite).Sum(value => value * value);
 
     private static bool Moves(double squares, double mean, int count) => squares > Unmoved * Unmoved * count * mean * mean;
 

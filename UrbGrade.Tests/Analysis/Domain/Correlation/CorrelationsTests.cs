@@ -42,6 +42,41 @@ public sealed class CorrelationsTests
     }
 
     [Fact]
+    public void Meters_with_nothing_but_the_clock_in_common_do_not_go_together_by_hours_and_those_with_more_still_do()
+    {
+        const int Week = 168;
+        const int Hours = 90 * 24;
+        var random = new Random(13);
+        static double Clock(int hour) => 5 + (2 * Math.Sin(2 * Math.PI * (hour % 24) / 24)) - (hour / 24 % 7 > 4 ? 1 : 0);
+        double[] Meter() => [.. Enumerable.Range(0, Hours).Select(hour => Clock(hour) + (4 * random.NextDouble()))];
+        var (first, second) = (Meter(), Meter());
+        double[] follower = [.. Enumerable.Range(0, Hours).Select(hour => Clock(hour) + (hour >= 2 ? 0.5 * first[hour - 2] : 2.5) + (2 * random.NextDouble()))];
+        int[] clock = [.. Enumerable.Range(0, Hours).Select(hour => hour % Week)];
+        static int[] Real(double[] x, double[] y, int spent)
+        {
+            var lags = Correlations.Lags(x, y, 24, spent);
+            var adjusted = Correlations.Adjust([.. lags.Select(lag => lag.Coefficient.Probability)]);
+            return [.. lags.Where((_, i) => adjusted[i] <= 0.05).Select(lag => lag.Lag)];
+        }
+
+        Assert.True(Real(first, second, spent: 0).Length > 40);
+        Assert.Empty(Real(Correlations.WithoutClock(first, clock), Correlations.WithoutClock(second, clock), Week));
+        Assert.Equal([2], Real(Correlations.WithoutClock(first, clock), Correlations.WithoutClock(follower, clock), Week));
+    }
+
+    [Fact]
+    public void Nothing_is_left_of_what_a_clock_does_alone()
+    {
+        double[] timer = [.. Enumerable.Range(0, 2000).Select(hour => hour == 99 ? double.NaN : hour % 24 > 18 ? 2.4 : 0.1)];
+        int[] clock = [.. Enumerable.Range(0, 2000).Select(hour => hour % 168)];
+        var left = Correlations.WithoutClock(timer, clock);
+
+        Assert.All(left.Where(double.IsFinite), value => Assert.Equal(0.0, value));
+        Assert.Single(left, value => double.IsNaN(value));
+        Assert.Empty(Correlations.Lags(left, left, 24, 168));
+    }
+
+    [Fact]
     public void Slow_series_that_have_nothing_to_do_with_each_other_are_not_told_as_real()
     {
         var random = new Random(11);

@@ -53,6 +53,16 @@ internal static class ModuleRegistration
         return host;
     }
 
+    /// <summary>Registers a handler that can stand in for another module: it gets the work that an administrator redirects to its module,
+    /// and otherwise none.</summary>
+    public static IHostApplicationBuilder AddStandIn<TMessage, THandler>(this IHostApplicationBuilder host)
+        where TMessage : class
+        where THandler : class, IHandleMessages<TMessage>
+    {
+        host.Services.AddWorkHandler<TMessage, THandler>(module: host.Module(), standsIn: true);
+        return host;
+    }
+
     /// <summary>Registers an event that the module tells the others, whether or not this process handles it.</summary>
     public static IHostApplicationBuilder AddEvent<TEvent>(this IHostApplicationBuilder host)
         where TEvent : class

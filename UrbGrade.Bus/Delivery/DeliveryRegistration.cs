@@ -46,15 +46,16 @@ public static class DeliveryRegistration
     /// <summary>Registers a reaction to a work item; the message type becomes a contract.</summary>
     /// <param name="contract">Name in the rows; null for the customary one, which holds the type's own name.</param>
     /// <param name="module">The module that reacts, and whose queue the work lies in.</param>
+    /// <param name="standsIn">Whether it reacts only to what is redirected to its module.</param>
     public static IServiceCollection AddWorkHandler<TMessage, THandler>(
-        this IServiceCollection services, string? contract = null, string module = "")
+        this IServiceCollection services, string? contract = null, string module = "", bool standsIn = false)
         where TMessage : class
         where THandler : class, IHandleMessages<TMessage>
     {
         var named = WorkContract.Of<TMessage>() with { IsHandled = true };
         named = contract is null ? named : named with { Name = contract };
         services.AddSingleton(named);
-        services.AddSingleton(new ModuleService(module, named.Name, named.MessageType, typeof(THandler)));
+        services.AddSingleton(new ModuleService(module, named.Name, named.MessageType, typeof(THandler), standsIn));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IHandleMessages<TMessage>, THandler>());
         return services;
     }

@@ -48,5 +48,5 @@ internal sealed class WorkItems(
     }
 
     private bool IsOurs(string contract, string queue) =>
-        contracts.Handled.Contains(contract) && (queue.Length == 0 || services.Handling(contract).Contains(queue));
+        contracts.Handled.Contains(contract) && (queue.Length == 0 ? services.StoodIn.All(service => service.Contract != contract) : services.Handling(contract).Contains(queue));
 }

@@ -75,7 +75,7 @@ internal sealed partial class WorkRelay(
         {
             // Those in hand and not yet claimed are due as well and come first.
             var most = due.MostOfTenant + MostAtOnce;
-            var found = await table.FindDue(new WantedWork(contracts.Handled, services.Queues, gate.Closed), most, cancellation);
+            var found = await table.FindDue(new WantedWork(contracts.Handled, services.Queues, [.. gate.Closed, .. services.StoodIn]), most, cancellation);
             var refused = found.Count(item => !due.TryTake(item));
             if (refused > 0 || found.CountBy(item => item.TenantId).All(tenant => tenant.Value < most))
             {

@@ -33,7 +33,10 @@ public static class ContractSchema
         .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IQuery<>))?.GetGenericArguments()[0];
 
     /// <summary>What the module does with the contract.</summary>
-    public static ServiceRole RoleOf(ModuleService service) => service.Handler is null ? ServiceRole.Tells : ServiceRole.Handles;
+    public static ServiceRole RoleOf(ModuleService service) =>
+        service.Handler is null ? ServiceRole.Tells
+        : service.StandsIn ? ServiceRole.StandsIn
+        : ServiceRole.Handles;
 
     /// <summary>What a module of this process publishes.</summary>
     public static PublishedService Publish(ModuleService service) => new(

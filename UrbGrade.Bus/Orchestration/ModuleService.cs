@@ -5,4 +5,5 @@ namespace UrbGrade.Bus.Orchestration;
 /// <param name="Contract">Name that the contract's rows carry.</param>
 /// <param name="MessageType">The contract.</param>
 /// <param name="Handler">What handles it in this process; null where the module tells such events to others.</param>
-public sealed record ModuleService(string Module, string Contract, Type MessageType, Type? Handler);
+/// <param name="StandsIn">Whether the handler stands in for another module, and gets only what is redirected to its own.</param>
+public sealed record ModuleService(string Module, string Contract, Type MessageType, Type? Handler, bool StandsIn = false);

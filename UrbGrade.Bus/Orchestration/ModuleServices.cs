@@ -7,6 +7,7 @@ public sealed class ModuleServices
 {
     private readonly FrozenDictionary<string, string[]> queues;
     private readonly FrozenDictionary<Type, string> modules;
+    private readonly FrozenSet<Type> standIns;
 
     /// <param name="services">As the modules registered them.</param>
     public ModuleServices(IEnumerable<ModuleService> services)
@@ -16,6 +17,9 @@ public sealed class ModuleServices
         queues = handled.GroupBy(service => service.Contract, service => service.Module)
             .ToFrozenDictionary(group => group.Key, group => group.Distinct().ToArray());
         modules = handled.DistinctBy(service => service.Handler).ToFrozenDictionary(service => service.Handler!, service => service.Module);
+        standIns = handled.Where(service => service.StandsIn).Select(service => service.Handler!).ToFrozenSet();
+        StoodIn = [.. handled.GroupBy(service => service.Contract).Where(group => group.All(service => service.StandsIn))
+            .Select(group => new ClosedService(group.Key, "", TenantId: null))];
         Queues = handled.Select(service => service.Module).Append("").ToFrozenSet();
     }
 
@@ -25,9 +29,13 @@ public sealed class ModuleServices
     /// <summary>Queues of modules with handlers here, and the empty one, which is everybody's.</summary>
     public IReadOnlySet<string> Queues { get; }
 
-    /// <summary>Modules that handle a contract here; empty when none does.</summary>
+    /// <summary>What lies in no queue and has nobody here but a stand-in: that one leaves it alone.</summary>
+    public IReadOnlyList<ClosedService> StoodIn { get; }
+
+    /// <summary>Modules that handle a contract here, or stand in for another; empty when none does.</summary>
     public IReadOnlyList<string> Handling(string contract) => queues.GetValueOrDefault(contract, []);
 
-    /// <summary>Whether a handler takes what lies in a queue. Work in no queue is everybody's.</summary>
-    public bool Takes(Type handler, string queue) => queue.Length == 0 || modules.GetValueOrDefault(handler, "") == queue;
+    /// <summary>Whether a handler takes what lies in a queue. Work in no queue is everybody's but a stand-in's.</summary>
+    public bool Takes(Type handler, string queue) =>
+        queue.Length == 0 ? !standIns.Contains(handler) : modules.GetValueOrDefault(handler, "") == queue;
 }

@@ -8,4 +8,7 @@ public enum ServiceRole
 
     /// <summary>It tells the event to the others.</summary>
     Tells = 1,
+
+    /// <summary>It can handle the work of another module, and gets it where it is redirected to it; otherwise none.</summary>
+    StandsIn = 2,
 }

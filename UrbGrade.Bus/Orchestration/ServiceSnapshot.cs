@@ -8,6 +8,7 @@ public sealed class ServiceSnapshot
     private static readonly string[] Nobody = [""];
 
     private readonly FrozenDictionary<string, PublishedService[]> handling;
+    private readonly FrozenDictionary<string, PublishedService[]> standingIn;
     private readonly FrozenDictionary<(string Contract, string Module, int? TenantId), ServiceRule> rules;
 
     /// <param name="services">The catalogue.</param>
@@ -15,8 +16,8 @@ public sealed class ServiceSnapshot
     public ServiceSnapshot(IEnumerable<PublishedService> services, IEnumerable<ServiceRule> rules)
     {
         Services = [.. services];
-        handling = Services.Where(service => service.Role == ServiceRole.Handles).GroupBy(service => service.Contract)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        handling = ByContract(ServiceRole.Handles);
+        standingIn = ByContract(ServiceRole.StandsIn);
         this.rules = rules.ToFrozenDictionary(rule => (rule.Contract, rule.Module, rule.TenantId));
     }
 
@@ -38,8 +39,14 @@ public sealed class ServiceSnapshot
     }
 
     /// <summary>Whether a module handles a contract for a tenant.</summary>
-    public bool Handles(string contract, string module, int? tenantId) => handling.GetValueOrDefault(contract, [])
-        .Any(service => service.Module == module && (service.TenantId is null || service.TenantId == tenantId));
+    public bool Handles(string contract, string module, int? tenantId) => Has(handling, contract, module, tenantId);
+
+    /// <summary>Whether a module can stand in for the one that handles a contract for a tenant.</summary>
+    public bool StandsIn(string contract, string module, int? tenantId) => Has(standingIn, contract, module, tenantId);
+
+    /// <summary>Whether a module does what lies in its queue: as the one that handles the contract, or as a stand-in.</summary>
+    public bool Takes(string contract, string module, int? tenantId) =>
+        Handles(contract, module, tenantId) || StandsIn(contract, module, tenantId);
 
     /// <summary>Services whose work waits at a moment because they are paused or their circuit breaker is open.</summary>
     /// <param name="rest">How long a breaker stays open.</param>
@@ -61,7 +68,13 @@ public sealed class ServiceSnapshot
         }
     }
 
-    private static bool IsOf(PublishedService service, int tenantId) => service.TenantId is null || service.TenantId == tenantId;
+    private static bool IsOf(PublishedService service, int? tenantId) => service.TenantId is null || service.TenantId == tenantId;
+
+    private static bool Has(FrozenDictionary<string, PublishedService[]> services, string contract, string module, int? tenantId) =>
+        services.GetValueOrDefault(contract, []).Any(service => service.Module == module && IsOf(service, tenantId));
+
+    private FrozenDictionary<string, PublishedService[]> ByContract(ServiceRole role) => Services.Where(service => service.Role == role)
+        .GroupBy(service => service.Contract).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     private string Redirected(string contract, string module, int tenantId) =>
         RulesOf(contract, module, tenantId).Select(rule => rule.RedirectTo).FirstOrDefault(to => to is not null) ?? module;

@@ -27,6 +27,12 @@ internal sealed class MessageChecks(IServiceCatalogue catalogue, IMessageSchemas
                 StatusCodes.Status403Forbidden, $"'{sent.Contract}' is not among the events that this module tells; register it under 'tells' first.");
         }
 
+        if (service.Kind == ServiceKind.Command && !MessageSending.HasTakers(catalogue, partner, sent))
+        {
+            throw new PartnerProblem(
+                StatusCodes.Status404NotFound, $"No module handles the command '{sent.Contract}' now, and its work is redirected to none.");
+        }
+
         if (sent.UniqueKey is { Length: 0 or > LongestKey })
         {
             throw new PartnerProblem(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Store;
@@ -166,6 +167,47 @@ public class PartnerBusTests : PostOfficeContract
     }
 
     [Fact]
+    public async Task A_command_that_is_redirected_reaches_the_module_that_stands_in_and_no_other()
+    {
+        using var courier = await Courier();
+        await Send("one");
+        Assert.Equal(HttpStatusCode.NoContent, (await courier.Post("/bus/work")).Status);
+
+        await Redirect("Post.SendLetter", "Courier");
+        var (_, taken) = await Send("two", "Kalundborg");
+        Assert.Equal("Courier", taken.GetProperty("deliveredTo")[0].GetString());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post("/bus/work")).Status);
+        foreach (var to in new[] { "Eibar", "Kalundborg" })
+        {
+            var work = await Take(courier);
+            Assert.Equal(to, work.GetProperty("message").GetProperty("to").GetString());
+            Assert.Equal(HttpStatusCode.NoContent, (await courier.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() })).Status);
+        }
+
+        await Redirect("Post.SendLetter", null);
+        await Send("three", "Barcelona");
+        Assert.Equal(HttpStatusCode.NoContent, (await courier.Post("/bus/work")).Status);
+        Assert.Equal("Barcelona", (await Take()).GetProperty("message").GetProperty("to").GetString());
+    }
+
+    [Fact]
+    public async Task A_question_that_is_redirected_is_answered_by_the_module_that_stands_in()
+    {
+        using var courier = await Courier();
+        await Redirect("Post.PriceAsked", "Courier");
+        var asked = platform.Get<IServiceCalls>().AskWritten(
+            platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "talk", "Post.PriceAsked", """{"to":"Eibar"}""", TimeSpan.FromMinutes(2), Cancellation);
+
+        var work = await Take(courier);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await courier.Post(
+            Path(work, "done"), new { lease = work.GetProperty("lease").GetString(), reply = new { euros = 9 } })).Status);
+        await courier.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString(), reply = new { cents = 900 } });
+
+        Assert.Equal(900, JsonElement.Parse(await asked).GetProperty("cents").GetInt32());
+    }
+
+    [Fact]
     public async Task Another_tenants_module_sees_none_of_it()
     {
         using var other = await OfAnotherTenant();
@@ -214,6 +256,21 @@ public class PartnerBusTests : PostOfficeContract
     private async Task EndLeases() => Assert.Equal(1, await platform.Get<ICommitQueue>().Commit(
         session => session.Prepare("""UPDATE "WorkItems" SET "LeaseEndsAt" = 1 WHERE "State" = 1 AND "Contract" = 'Post.SendLetter'""").ExecuteNonQuery(),
         Cancellation));
+
+    /// <summary>A module that stands in for the post office.</summary>
+    private async Task<PartnerClient> Courier()
+    {
+        await post.Register(PostOffice);
+        var courier = await PartnerClient.Issue(platform, "Courier");
+        await courier.Register(new { standsIn = new[] { new { contract = "Post.SendLetter" }, new { contract = "Post.PriceAsked" } } });
+        return courier;
+    }
+
+    private async Task Redirect(string contract, string? to)
+    {
+        await using var scope = platform.Scope();
+        Assert.Equal(AdministrationOutcome.Done, (await scope.Get<IServiceBoard>().Redirect(new ServiceKey(contract, "Post"), "20", to, Cancellation)).Outcome);
+    }
 
     /// <summary>A module of the same name.</summary>
     private async Task<PartnerClient> OfAnotherTenant()

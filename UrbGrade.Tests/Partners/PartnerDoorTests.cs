@@ -39,6 +39,9 @@ public class PartnerDoorTests : PostOfficeContract
             ("""{"handles":[{"contract":"Post.Letter","schema":{"properties":{"a":{"pattern":"(a+)+$"}}}}]}""", "uses 'pattern'"),
             ("""{"handles":[{"contract":"Post.Letter","kind":"question","schema":{}}]}""", "'kind' is 'question'; allowed are event, command, query"),
             ("""{"handles":[{"contract":"Post Letter","schema":{}}]}""", "allowed are words of letters and digits"),
+            ("""{"standsIn":[{"contract":"Courier.SendLetter"}]}""", "Courier.SendLetter: no module publishes it"),
+            ("""{"standsIn":[{"contract":"Post.Letter","schema":{}}]}""", "a module stands in for others"),
+            ("""{"handles":[{"contract":"Quantification.ReadingsChanged"}],"standsIn":[{"contract":"Quantification.ReadingsChanged"}]}""", "stands twice"),
             ("""{}""", "hold 0 contracts; allowed are 1 to 100"),
         })
         {

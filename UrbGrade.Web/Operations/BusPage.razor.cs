@@ -34,7 +34,8 @@ public sealed partial class BusPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    private IEnumerable<ServiceEntry> Handled => Overview!.Services.Where(service => service.Role == ServiceRole.Handles);
+    /// <summary>Services with work, those of stand-ins among them.</summary>
+    private IEnumerable<ServiceEntry> Handled => Overview!.Services.Where(service => service.Role != ServiceRole.Tells);
 
     private IReadOnlyList<ServiceEntry> Shown => [.. Overview!.Services.Where(service => service.Contract == Contract)];
 
@@ -55,6 +56,10 @@ public sealed partial class BusPage(
     private bool IsOpenInReach(ServiceRuleEntry rule) => rule.OpenUntil is not null && (rule.IsOwn || session.IsPlatformAdministrator);
 
     private static string Indented(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), Readable);
+
+    private string WhoText(ServiceEntry service) =>
+        service.Module.Length == 0 ? T["Bus.NoModule"]
+        : T[service.Role == ServiceRole.StandsIn ? "Bus.StandIn" : "Bus.KindIn", KindText(service), ModuleText(service)];
 
     private string KindText(ServiceEntry service) => T[$"Bus.Kind.{service.Kind}"];
 
@@ -81,16 +86,20 @@ public sealed partial class BusPage(
     private async Task Rule(ServiceEntry service)
     {
         (done, problem) = (null, null);
-        var others = Handled.Where(other => other.Contract == service.Contract && other.Module.Length > 0 && other.Module != service.Module).Select(other => other.Module);
         var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, ModuleNames.Of(service.Module)], new DialogParameters<ServiceRuleDialog>
         {
             { form => form.Service, service },
-            { form => form.Others, [.. others.Distinct()] },
+            { form => form.Others, [.. Handled.Where(other => IsOther(service, other)).Select(other => other.Module).Distinct()] },
         });
         if (await dialog.Result is { Canceled: false })
             done = T["Bus.Ruled", service.Contract, ModuleNames.Of(service.Module)];
         await Refresh();
     }
+
+    /// <summary>Whether a service's work may go to another one's module: everybody's to the platform's modules alone.</summary>
+    private bool IsOther(ServiceEntry service, ServiceEntry other) =>
+        other.Contract == service.Contract && other.Module.Length > 0 && other.Module != service.Module
+        && (other.TenantCode is null || other.TenantCode == service.TenantCode || session.CurrentTenantId is not null);
 
     private async Task Decide(
         ServiceEntry service, string title, string body, string button, string said, Func<Task<AdministrationResult>> decide)

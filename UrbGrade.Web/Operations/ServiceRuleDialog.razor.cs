@@ -24,7 +24,7 @@ public sealed partial class ServiceRuleDialog(
     [Parameter, EditorRequired]
     public ServiceEntry Service { get; set; } = default!;
 
-    /// <summary>Modules that handle the same contract.</summary>
+    /// <summary>Modules that handle the same contract, or stand in for it.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Others { get; set; } = [];
 

@@ -17,8 +17,9 @@ public interface IServiceBoard
     /// <summary>Lets a paused service's work go on, and closes its circuit breaker.</summary>
     Task<AdministrationResult> Resume(ServiceKey service, string? tenantCode, CancellationToken cancellation);
 
-    /// <summary>Gives a service's work, what waits already too, to another module that handles the same contract.</summary>
-    /// <param name="to">The other module; null for back to the service's own.</param>
+    /// <summary>Gives a service's work, what waits already too, to another module that handles the same contract or stands in for it.</summary>
+    /// <param name="to">The other module; null for back to the service's own. What waits at a stand-in that nothing else is redirected to goes
+    /// back, too.</param>
     Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation);
 
     /// <summary>Limits how many items of a service run in a minute, in all processes together.</summary>

@@ -4,7 +4,7 @@ namespace UrbGrade.Bus.Contracts.Core;
 
 /// <summary>A service of the catalogue with what is decided about it and how its work stands.</summary>
 /// <param name="Contract">Name with version.</param>
-/// <param name="Module">The module that handles or tells it; empty for work that no module took yet.</param>
+/// <param name="Module">The module that handles or tells it or stands in for it; empty for work that no module took yet.</param>
 /// <param name="TenantCode">The tenant whose module it is; null for a module of the platform.</param>
 /// <param name="Schema">JSON schema of the message.</param>
 /// <param name="ReplySchema">JSON schema of the reply to a query; otherwise null.</param>

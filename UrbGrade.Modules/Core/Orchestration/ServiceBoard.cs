@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -86,14 +87,14 @@ internal sealed class ServiceBoard(
         }
 
         var snapshot = catalogue.Snapshot;
-        if (!snapshot.Handles(service.Contract, service.Module, tenant))
+        if (!snapshot.Takes(service.Contract, service.Module, tenant))
         {
             return Refused.NotFound("Service.Unknown", $"No module '{service.Module}' handles the contract '{service.Contract}' here; 'admin services list' shows what is published.");
         }
 
-        if (redirectTo is not null && (redirectTo == service.Module || !snapshot.Handles(service.Contract, redirectTo, tenant)))
+        if (redirectTo is not null && (redirectTo == service.Module || !snapshot.Takes(service.Contract, redirectTo, tenant)))
         {
-            return Refused.Invalid("Service.Redirect", $"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}'.");
+            return Refused.Invalid("Service.Redirect", $"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}' or stands in for it.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Services, database =>
@@ -131,25 +132,41 @@ internal sealed class ServiceBoard(
 
     private void Redirect(UrbGradeContext database, ServiceRuleRow rule, string? to)
     {
-        var isNew = rule.RedirectTo != to;
-        rule.RedirectTo = to;
-        if (isNew && to is not null)
+        var before = rule.RedirectTo;
+        if (before == to)
         {
-            Move(database, rule, to);
+            return;
+        }
+
+        rule.RedirectTo = to;
+        if (before is not null && IsLeftWithoutCause(database, rule, before))
+        {
+            Move(database, rule, before, to ?? rule.Module);
+        }
+
+        if (to is not null)
+        {
+            Move(database, rule, rule.Module, to);
         }
     }
 
-    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module
-    /// got a copy of its own, as all that handle an event do.</summary>
-    private void Move(UrbGradeContext database, ServiceRuleRow rule, string to)
+    /// <summary>Whether a stand-in, which has only what is redirected to it, gets nothing more.</summary>
+    private bool IsLeftWithoutCause(UrbGradeContext database, ServiceRuleRow rule, string standIn) =>
+        catalogue.Snapshot.StandsIn(rule.Contract, standIn, rule.TenantId == ServiceRow.Everybody ? null : rule.TenantId)
+        && !database.Set<ServiceRuleRow>().Any(other => other.Contract == rule.Contract && other.Id != rule.Id && other.RedirectTo == standIn);
+
+    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module got a copy of its own, as all
+    /// that handle an event do.</summary>
+    private void Move(UrbGradeContext database, ServiceRuleRow rule, string from, string to)
     {
+        var isEvent = catalogue.Snapshot.Services.Any(service => service.Contract == rule.Contract && service.Kind == ServiceKind.Event);
         var waiting = database.Set<WorkItemRow>().Where(item =>
-            item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == rule.Module
+            item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == from
             && (rule.TenantId == ServiceRow.Everybody || item.TenantId == rule.TenantId));
         var there = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && item.Queue == to && item.UniqueKey != null);
         var copies = database.Set<WorkItemRow>().Where(item => item.Contract == rule.Contract && item.Queue == to && item.UniqueKey == null);
         var now = clock.GetUtcNow();
-        waiting.Where(item => there.Any(other => other.UniqueKey == item.UniqueKey) || (item.UniqueKey == null && copies.Any(other =>
+        waiting.Where(item => there.Any(other => other.UniqueKey == item.UniqueKey) || (isEvent && item.UniqueKey == null && copies.Any(other =>
             other.TenantId == item.TenantId && other.ConversationId == item.ConversationId && other.Payload == item.Payload))).ExecuteUpdate(set => set
             .SetProperty(item => item.State, WorkItemState.Done)
             .SetProperty(item => item.FinishedAt, now));

@@ -27,7 +27,7 @@ internal sealed class ServiceListing(
         var work = await Work(database, scope, cancellation);
         var partners = await PartnersWork(services, cancellation);
         var entries = services.ConvertAll(row => Entry(row, rules[(row.Contract, row.Module)], WorkOf(row, work, partners), scope));
-        var handled = services.Where(row => row.Role == ServiceRole.Handles).Select(row => (row.Contract, row.Module)).ToHashSet();
+        var handled = services.Where(row => row.Role != ServiceRole.Tells).Select(row => (row.Contract, row.Module)).ToHashSet();
         entries.AddRange(work.Where(left => !handled.Contains(left.Key) && left.Value.Waiting + left.Value.Running + left.Value.Parked > 0)
             .Select(left => new ServiceEntry(
                 left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], left.Value)));
@@ -40,7 +40,7 @@ internal sealed class ServiceListing(
         ServiceRow row, Dictionary<(string, string), ServiceWork> platform, Dictionary<int, Dictionary<(string, string), ServiceWork>> partners)
     {
         var of = row.TenantId == ServiceRow.Everybody ? platform : partners[row.TenantId];
-        return row.Role == ServiceRole.Handles ? of.GetValueOrDefault((row.Contract, row.Module), new ServiceWork()) : new ServiceWork();
+        return row.Role != ServiceRole.Tells ? of.GetValueOrDefault((row.Contract, row.Module), new ServiceWork()) : new ServiceWork();
     }
 
     /// <summary>How the work of partners' modules stands, by tenant: modules of two tenants may have the same name.</summary>
@@ -59,7 +59,7 @@ internal sealed class ServiceListing(
 
     private ServiceEntry Entry(ServiceRow row, IEnumerable<ServiceRuleRow> rules, ServiceWork work, TenantScope scope) => new(
         row.Contract, row.Module, CodeOf(row.TenantId), row.Kind, row.Role, row.Schema, row.ReplySchema,
-        row.Role == ServiceRole.Handles ? [.. RulesOf(row, rules, scope)] : [], work);
+        row.Role != ServiceRole.Tells ? [.. RulesOf(row, rules, scope)] : [], work);
 
     private IEnumerable<ServiceRuleEntry> RulesOf(ServiceRow row, IEnumerable<ServiceRuleRow> rules, TenantScope scope)
     {

@@ -7,7 +7,7 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Partners.Http;
 
-/// <summary>Publishes what a partner's module handles and tells, and shows the catalogue.</summary>
+/// <summary>Publishes what a partner's module handles, tells and stands in for, and shows the catalogue.</summary>
 internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue commits, ChangeWatch changes, IAuditLog audit)
 {
     private const int MostContracts = 100;
@@ -21,7 +21,7 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
             service.Module,
             service.Contract,
             Kind = service.Kind.ToString().ToLowerInvariant(),
-            Role = service.Role.ToString().ToLowerInvariant(),
+            Role = Written(service.Role),
             Schema = JsonElement.Parse(service.Schema),
             ReplySchema = service.ReplySchema is { } reply ? JsonElement.Parse(reply) : (JsonElement?)null,
         }), WorkContracts.Json));
@@ -37,15 +37,16 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
         [
             .. Resolve(partner, PartnerDoor.Entries(wanted.Handles, "handles"), ServiceRole.Handles, problems),
             .. Resolve(partner, PartnerDoor.Entries(wanted.Tells, "tells"), ServiceRole.Tells, problems),
+            .. Resolve(partner, PartnerDoor.Entries(wanted.StandsIn, "standsIn"), ServiceRole.StandsIn, problems),
         ];
         if (services.Count + problems.Count is 0 or > MostContracts)
         {
-            problems.Add($"'handles' and 'tells' hold {services.Count + problems.Count} contracts; allowed are 1 to {MostContracts}.");
+            problems.Add($"'handles', 'tells' and 'standsIn' hold {services.Count + problems.Count} contracts; allowed are 1 to {MostContracts}.");
         }
 
-        if (services.GroupBy(service => (service.Contract, service.Role)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (services.GroupBy(service => (service.Contract, IsTold: service.Role == ServiceRole.Tells)).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            problems.Add($"'{twice.Key.Contract}' stands twice among what the module {twice.Key.Role.ToString().ToLowerInvariant()}.");
+            problems.Add($"'{twice.Key.Contract}' stands twice among what the module {(twice.Key.IsTold ? "tells" : "handles or stands in for")}.");
         }
 
         if (problems.Count > 0)
@@ -55,8 +56,18 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
 
         await Publish(partner, services, context.RequestAborted);
         return Results.Json(
-            new { partner.Module, Handles = Names(services, ServiceRole.Handles), Tells = Names(services, ServiceRole.Tells) }, WorkContracts.Json);
+            new
+            {
+                partner.Module,
+                Handles = Names(services, ServiceRole.Handles),
+                Tells = Names(services, ServiceRole.Tells),
+                StandsIn = Names(services, ServiceRole.StandsIn),
+            },
+            WorkContracts.Json);
     }
+
+    /// <summary>The role as the registration names it.</summary>
+    private static string Written(ServiceRole role) => JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 
     private static IEnumerable<string> Names(List<PublishedService> services, ServiceRole role) =>
         services.Where(service => service.Role == role).Select(service => service.Contract);
@@ -75,7 +86,7 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
                     {
                         audit.Append(session, new AuditEntry(
                             $"module {partner.Module}", partner.TenantId, "module.registered", partner.Module, null,
-                            string.Join(", ", services.Select(service => $"{service.Role.ToString().ToLowerInvariant()} {service.Contract}"))));
+                            string.Join(", ", services.Select(service => $"{Written(service.Role)} {service.Contract}"))));
                     }
 
                     return true;
@@ -141,6 +152,11 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
             return (null, "only events are told.");
         }
 
+        if (role == ServiceRole.StandsIn)
+        {
+            return (null, "a module stands in for others; what is its own stands under 'handles'.");
+        }
+
         if (offered.Schema is not { } schema)
         {
             return (null, "'schema' is missing; give the JSON schema of the message.");
@@ -169,13 +185,19 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
             return (null, $"a module tells its own events alone, whose names begin with '{partner.Module}.'.");
         }
 
-        if (Visible(partner).FirstOrDefault(service => service.Contract == offered.Contract && service.Module != partner.Module) is not { } known)
+        if (Known(partner, offered.Contract, role) is not { } known)
         {
             return (null, $"no module publishes it, and the module's own contracts begin with '{partner.Module}.'; GET /bus/services lists what there is.");
         }
 
-        return known.Kind != ServiceKind.Event
-            ? (null, $"it is a {known.Kind.ToString().ToLowerInvariant()} of the module '{known.Module}', which alone handles it.")
+        return role == ServiceRole.Handles && known.Kind != ServiceKind.Event
+            ? (null, $"it is a {known.Kind.ToString().ToLowerInvariant()} of the module '{known.Module}', which alone handles it; under 'standsIn' it is handled where it is redirected.")
             : (known with { Module = partner.Module, Role = role, TenantId = partner.TenantId }, null);
     }
+
+    /// <summary>Another module's contract as it is published. A stand-in stays one when the module that it stands in for has gone.</summary>
+    private PublishedService? Known(Partner partner, string contract, ServiceRole role) => Visible(partner)
+        .Where(service => service.Contract == contract
+            && (service.Role == ServiceRole.StandsIn ? role == ServiceRole.StandsIn : service.Module != partner.Module))
+        .OrderBy(service => service.Role == ServiceRole.StandsIn).FirstOrDefault();
 }

@@ -132,7 +132,7 @@ internal sealed class WorkHandout(
     private async Task<TakenWork?> Next(Partner partner, CancellationToken cancellation)
     {
         var handled = catalogue.Snapshot.Services
-            .Where(service => service.Module == partner.Module && service.TenantId == partner.TenantId && service.Role == ServiceRole.Handles)
+            .Where(service => service.Module == partner.Module && service.TenantId == partner.TenantId && service.Role != ServiceRole.Tells)
             .Select(service => service.Contract).ToList();
         var due = await table.FindDue(new WantedWork(handled, [partner.Module], gate.Closed, partner.TenantId), MostFound, cancellation);
         foreach (var item in due)

@@ -46,6 +46,24 @@ public sealed class ServiceSnapshotTests
     }
 
     [Fact]
+    public void A_stand_in_gets_what_is_redirected_to_it_and_nothing_else()
+    {
+        PublishedService[] catalogue =
+        [
+            new("Post", "Post.SendLetter", ServiceKind.Command, ServiceRole.Handles, "{}"),
+            new("Courier", "Post.SendLetter", ServiceKind.Command, ServiceRole.StandsIn, "{}", TenantId: 7),
+        ];
+        var redirected = new ServiceSnapshot(catalogue, [new ServiceRule("Post.SendLetter", "Post", 7, RedirectTo: "Courier")]);
+
+        Assert.Equal(["Post"], new ServiceSnapshot(catalogue, []).QueuesOf("Post.SendLetter", 7));
+        Assert.Equal(["Courier"], redirected.QueuesOf("Post.SendLetter", 7));
+        Assert.Equal(["Post"], redirected.QueuesOf("Post.SendLetter", 8));
+        Assert.True(redirected.StandsIn("Post.SendLetter", "Courier", 7));
+        Assert.False(redirected.Takes("Post.SendLetter", "Courier", 8));
+        Assert.False(redirected.Handles("Post.SendLetter", "Courier", 7));
+    }
+
+    [Fact]
     public void Closed_is_what_is_paused_and_what_rests()
     {
         var snapshot = new ServiceSnapshot(Catalogue,

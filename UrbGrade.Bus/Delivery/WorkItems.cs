@@ -47,6 +47,6 @@ internal sealed class WorkItems(
         return added;
     }
 
-    private bool IsOurs(string contract, string queue) =>
-        contracts.Handled.Contains(contract) && (queue.Length == 0 ? services.StoodIn.All(service => service.Contract != contract) : services.Handling(contract).Contains(queue));
+    private bool IsOurs(string contract, string queue) => contracts.Handled.Contains(contract)
+        && (queue.Length == 0 ? services.StoodIn.All(service => service.Contract != contract) : services.Handling(contract).Contains(queue));
 }

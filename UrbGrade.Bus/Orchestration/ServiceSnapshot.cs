@@ -30,12 +30,13 @@ public sealed class ServiceSnapshot
     /// <summary>All that is decided.</summary>
     public IReadOnlyCollection<ServiceRule> Rules => rules.Values;
 
-    /// <summary>Queues that work of a contract goes into; the empty one when no module is known to handle it.</summary>
+    /// <summary>Queues that work of a contract goes into. Where no module is known to handle it, the one that work of a module that is gone is
+    /// redirected to, or the empty one.</summary>
     public IReadOnlyList<string> QueuesOf(string contract, int tenantId)
     {
         var modules = handling.GetValueOrDefault(contract, []).Where(service => IsOf(service, tenantId)).Select(service => service.Module);
         var queues = modules.Select(module => Redirected(contract, module, tenantId)).Distinct().ToArray();
-        return queues.Length > 0 ? queues : Nobody;
+        return queues.Length > 0 ? queues : Left(contract, tenantId);
     }
 
     /// <summary>Whether a module handles a contract for a tenant.</summary>
@@ -47,6 +48,12 @@ public sealed class ServiceSnapshot
     /// <summary>Whether a module does what lies in its queue: as the one that handles the contract, or as a stand-in.</summary>
     public bool Takes(string contract, string module, int? tenantId) =>
         Handles(contract, module, tenantId) || StandsIn(contract, module, tenantId);
+
+    /// <summary>Whether a module works off a contract's work in a queue; work in no queue is for whichever handles the contract.</summary>
+    /// <param name="tenantId">The tenant whose work it is; null for anybody's.</param>
+    public bool IsWorkedOff(string contract, string queue, int? tenantId) => Services.Any(service =>
+        service.Contract == contract && (tenantId is null || IsOf(service, tenantId))
+        && (queue.Length == 0 ? service.Role == ServiceRole.Handles : service.Role != ServiceRole.Tells && service.Module == queue));
 
     /// <summary>Services whose work waits at a moment because they are paused or their circuit breaker is open.</summary>
     /// <param name="rest">How long a breaker stays open.</param>
@@ -75,6 +82,14 @@ public sealed class ServiceSnapshot
 
     private FrozenDictionary<string, PublishedService[]> ByContract(ServiceRole role) => Services.Where(service => service.Role == role)
         .GroupBy(service => service.Contract).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+    private string[] Left(string contract, int tenantId)
+    {
+        var to = rules.Values.Where(rule => rule.Contract == contract && (rule.TenantId is null || rule.TenantId == tenantId))
+            .OrderBy(rule => rule.TenantId is null).ThenBy(rule => rule.Module, StringComparer.Ordinal)
+            .Select(rule => rule.RedirectTo).FirstOrDefault(module => module is not null && Takes(contract, module, tenantId));
+        return to is null ? Nobody : [to];
+    }
 
     private string Redirected(string contract, string module, int tenantId) =>
         RulesOf(contract, module, tenantId).Select(rule => rule.RedirectTo).FirstOrDefault(to => to is not null) ?? module;

@@ -236,6 +236,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("operator", "/ops/lighting", "[aria-label='Edit the program of Lamp post 03']", "lighting")]
     [InlineData("operator", "/ops/bus", "[aria-label='Pause Quantification.ReadingsChanged in Quantification']", "confirm")]
     [InlineData("operator", "/ops/bus", "tbody button:text-is('Limit or redirect')", "rule")]
+    [InlineData("operator", "/ops/bus", "tbody button:text-is('Archive')", "archive-waiting")]
     [InlineData("operator", "/ops/failures", "tbody button:text-is('Note')", "note")]
     public async Task Dialogs_open_take_the_focus_and_have_no_violation(string who, string path, string opener, string name)
     {

@@ -35,6 +35,18 @@ public sealed class BusPageTests(PageHostFixture fixture) : IClassFixture<PageHo
     }
 
     [Fact]
+    public async Task Work_that_nobody_works_off_any_more_is_archived_here_and_stand_ins_are_told_apart()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/bus?contract=Post.SendLetter"));
+
+        Assert.All(
+            ["Left by Post", "Worked off by nobody", "aria-label=\"Archive what waits of Post.SendLetter in Post\"", "Courier (20) stands in", "Stand-ins: Courier (20)"],
+            text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.DoesNotContain("Archive what waits of Quantification.ReadingsChanged", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_schemas_of_a_contract_have_an_address()
     {
         using var visitor = await fixture.SignedIn("operator");

@@ -6,7 +6,7 @@ using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin services</c>: list, show, pause, resume, redirect, limit.</summary>
+/// <summary><c>admin services</c>: list, show, pause, resume, redirect, limit, archive.</summary>
 internal static class ServiceCommands
 {
     private static readonly Option<string> Contract = new("--contract")
@@ -21,7 +21,7 @@ internal static class ServiceCommands
 
     public static Command Create() => new("services", "What the modules publish on the bus, and whether its work runs.")
     {
-        List(), Show(), Pause(), Resume(), Redirect(), Limit(),
+        List(), Show(), Pause(), Resume(), Redirect(), Limit(), Archive(),
     };
 
     private static Command List() => AdminRun.Bind(
@@ -84,6 +84,14 @@ internal static class ServiceCommands
         return Decide(
             "limit", "Limits how fast a service's work runs.", [most],
             (board, key, run) => board.Limit(key, run.Given(Tenant), run.Given(most), run.Cancellation), "is limited");
+    }
+
+    private static Command Archive()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why, for the audit.", Required = true };
+        return Decide(
+            "archive", "Sets waiting work aside for good that no module works off any more.", [reason],
+            (board, key, run) => board.Archive(key, run.Given(Tenant), run.Required(reason), run.Cancellation), "is archived");
     }
 
     private static Command Decide(

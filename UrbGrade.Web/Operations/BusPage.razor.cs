@@ -59,7 +59,10 @@ public sealed partial class BusPage(
 
     private string WhoText(ServiceEntry service) =>
         service.Module.Length == 0 ? T["Bus.NoModule"]
+        : !service.IsPublished ? T["Bus.LeftBy", ModuleText(service)]
         : T[service.Role == ServiceRole.StandsIn ? "Bus.StandIn" : "Bus.KindIn", KindText(service), ModuleText(service)];
+
+    private string NameOf(ServiceEntry service) => service.Module.Length > 0 ? ModuleNames.Of(service.Module) : T["Bus.Nobody"];
 
     private string KindText(ServiceEntry service) => T[$"Bus.Kind.{service.Kind}"];
 
@@ -86,19 +89,31 @@ public sealed partial class BusPage(
     private async Task Rule(ServiceEntry service)
     {
         (done, problem) = (null, null);
-        var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, ModuleNames.Of(service.Module)], new DialogParameters<ServiceRuleDialog>
+        var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, NameOf(service)], new DialogParameters<ServiceRuleDialog>
         {
             { form => form.Service, service },
             { form => form.Others, [.. Handled.Where(other => IsOther(service, other)).Select(other => other.Module).Distinct()] },
         });
         if (await dialog.Result is { Canceled: false })
-            done = T["Bus.Ruled", service.Contract, ModuleNames.Of(service.Module)];
+            done = T["Bus.Ruled", service.Contract, NameOf(service)];
+        await Refresh();
+    }
+
+    private async Task Archive(ServiceEntry service)
+    {
+        (done, problem) = (null, null);
+        var dialog = await dialogs.ShowAsync<ArchiveWaitingDialog>(T["Bus.ArchiveTitle", service.Contract, NameOf(service)], new DialogParameters<ArchiveWaitingDialog>
+        {
+            { form => form.Service, service },
+        });
+        if (await dialog.Result is { Canceled: false })
+            done = T["Bus.Archived", service.Contract, NameOf(service)];
         await Refresh();
     }
 
     /// <summary>Whether a service's work may go to another one's module: everybody's to the platform's modules alone.</summary>
     private bool IsOther(ServiceEntry service, ServiceEntry other) =>
-        other.Contract == service.Contract && other.Module.Length > 0 && other.Module != service.Module
+        other.Contract == service.Contract && other.IsPublished && other.Module.Length > 0 && other.Module != service.Module
         && (other.TenantCode is null || other.TenantCode == service.TenantCode || session.CurrentTenantId is not null);
 
     private async Task Decide(

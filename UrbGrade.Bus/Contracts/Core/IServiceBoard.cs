@@ -26,6 +26,11 @@ public interface IServiceBoard
     /// <param name="perMinute">1 to 60,000; null for any number.</param>
     Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation);
 
+    /// <summary>Sets waiting work aside that no module works off any more: it stays in the database and is never tried again. What a module
+    /// handles or stands in for is refused.</summary>
+    /// <param name="reason">Why, for the audit; 1 to 1,000 characters.</param>
+    Task<AdministrationResult> Archive(ServiceKey service, string? tenantCode, string reason, CancellationToken cancellation);
+
     /// <summary>Limits and redirects at once, where nobody else did meanwhile.</summary>
     Task<AdministrationResult> Set(ServiceKey service, string? tenantCode, ServiceRuleDraft draft, CancellationToken cancellation);
 }

@@ -10,6 +10,7 @@ namespace UrbGrade.Bus.Contracts.Core;
 /// <param name="ReplySchema">JSON schema of the reply to a query; otherwise null.</param>
 /// <param name="Rules">Those in reach: everybody's and the tenants' own.</param>
 /// <param name="Work">How its work stands; all zero where the module only tells it.</param>
+/// <param name="IsPublished">Whether a module works it off; false for work that was left when its module went, or withdrew the contract.</param>
 public sealed record ServiceEntry(
     string Contract,
     string Module,
@@ -19,7 +20,8 @@ public sealed record ServiceEntry(
     string Schema,
     string? ReplySchema,
     IReadOnlyList<ServiceRuleEntry> Rules,
-    ServiceWork Work)
+    ServiceWork Work,
+    bool IsPublished = true)
 {
     /// <summary>What commands name it by.</summary>
     public ServiceKey Key => new(Contract, Module);

@@ -14,6 +14,8 @@ internal sealed class ServiceBoard(
 {
     private const int MostPerMinute = ServiceRuleRow.MostPerMinute;
 
+    private const int LongestReason = 1_000;
+
     public async Task<ServiceOverview> Look(CancellationToken cancellation) =>
         reach.Operated is { } scope ? await listing.Read(scope, cancellation) : new ServiceOverview([], []);
 
@@ -77,6 +79,53 @@ internal sealed class ServiceBoard(
         },
         cancellation, to);
 
+    public async Task<AdministrationResult> Archive(ServiceKey service, string? tenantCode, string reason, CancellationToken cancellation)
+    {
+        if (!TryWhose(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        var why = reason.Trim();
+        if (why.Length is 0 or > LongestReason)
+        {
+            return Refused.Invalid("Service.Reason", $"The reason has {why.Length} characters; allowed are 1 to {LongestReason}.");
+        }
+
+        if (catalogue.Snapshot.IsWorkedOff(service.Contract, service.Module, tenant))
+        {
+            return Refused.Invalid("Service.WorkedOff", $"The work of '{service.Contract}' in '{service.Module}' is worked off by a module; only what none works off any more is archived.");
+        }
+
+        return await changes.Commit(TenantScope.Platform, topic: null, database =>
+        {
+            var now = clock.GetUtcNow();
+            var archived = WorkOf(database, service, tenant).Where(item => item.State == WorkItemState.Waiting).ExecuteUpdate(set => set
+                .SetProperty(item => item.State, WorkItemState.Archived)
+                .SetProperty(item => item.FinishedAt, now));
+            return archived == 0
+                ? Unknown(service)
+                : AuditedChange.Done(
+                    tenant, "service.archived", $"{service.Contract} in {service.Module}",
+                    string.Create(CultureInfo.InvariantCulture, $"{archived} waiting"), $"archived: {why}");
+        }, cancellation);
+    }
+
+    private static AdministrationResult Unknown(ServiceKey service) => Refused.NotFound(
+        "Service.Unknown", $"No module '{service.Module}' handles the contract '{service.Contract}' here; 'admin services list' shows what is published.");
+
+    private static IQueryable<WorkItemRow> WorkOf(UrbGradeContext database, ServiceKey service, int? tenant) => database.Set<WorkItemRow>().Where(item =>
+        item.Contract == service.Contract && item.Queue == service.Module && (tenant == null || item.TenantId == tenant));
+
+    /// <summary>Whether a module that is gone, or that withdrew the contract, left work or a rule.</summary>
+    private static bool IsLeft(UrbGradeContext database, ServiceKey service, int? tenant)
+    {
+        var owner = tenant ?? ServiceRow.Everybody;
+        return WorkOf(database, service, tenant).Any(item =>
+                item.State == WorkItemState.Waiting || item.State == WorkItemState.Leased || item.State == WorkItemState.Parked)
+            || database.Set<ServiceRuleRow>().Any(rule => rule.Contract == service.Contract && rule.Module == service.Module && rule.TenantId == owner);
+    }
+
     private async Task<AdministrationResult> Change(
         ServiceKey service, string? tenantCode, string what, Func<UrbGradeContext, ServiceRuleRow, AdministrationResult?> change, CancellationToken cancellation,
         string? redirectTo = null)
@@ -87,9 +136,10 @@ internal sealed class ServiceBoard(
         }
 
         var snapshot = catalogue.Snapshot;
-        if (!snapshot.Takes(service.Contract, service.Module, tenant))
+        var isPublished = snapshot.Takes(service.Contract, service.Module, tenant);
+        if (!isPublished && snapshot.IsWorkedOff(service.Contract, service.Module, tenant))
         {
-            return Refused.NotFound("Service.Unknown", $"No module '{service.Module}' handles the contract '{service.Contract}' here; 'admin services list' shows what is published.");
+            return Unknown(service);
         }
 
         if (redirectTo is not null && (redirectTo == service.Module || !snapshot.Takes(service.Contract, redirectTo, tenant)))
@@ -99,6 +149,11 @@ internal sealed class ServiceBoard(
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Services, database =>
         {
+            if (!isPublished && !IsLeft(database, service, tenant))
+            {
+                return Unknown(service);
+            }
+
             var rule = ServiceRules.Of(database, service.Contract, service.Module, tenant ?? ServiceRow.Everybody);
             var before = Describe(rule);
             if (change(database, rule) is { } refused)

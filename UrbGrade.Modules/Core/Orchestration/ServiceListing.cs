@@ -30,10 +30,14 @@ internal sealed class ServiceListing(
         var handled = services.Where(row => row.Role != ServiceRole.Tells).Select(row => (row.Contract, row.Module)).ToHashSet();
         entries.AddRange(work.Where(left => !handled.Contains(left.Key) && left.Value.Waiting + left.Value.Running + left.Value.Parked > 0)
             .Select(left => new ServiceEntry(
-                left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], left.Value)));
+                left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null,
+                [.. RulesOf(ServiceRow.Everybody, rules[left.Key], scope)], left.Value,
+                IsPublished: left.Key.Module.Length == 0 && IsHandled(left.Key.Contract))));
         return new ServiceOverview(
             Modules(services, nodes),
             [.. entries.OrderBy(entry => entry.Module, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Role).ThenBy(entry => entry.Contract, StringComparer.Ordinal)]);
+
+        bool IsHandled(string contract) => services.Exists(row => row.Contract == contract && row.Role == ServiceRole.Handles);
     }
 
     private static ServiceWork WorkOf(
@@ -59,12 +63,12 @@ internal sealed class ServiceListing(
 
     private ServiceEntry Entry(ServiceRow row, IEnumerable<ServiceRuleRow> rules, ServiceWork work, TenantScope scope) => new(
         row.Contract, row.Module, CodeOf(row.TenantId), row.Kind, row.Role, row.Schema, row.ReplySchema,
-        row.Role != ServiceRole.Tells ? [.. RulesOf(row, rules, scope)] : [], work);
+        row.Role != ServiceRole.Tells ? [.. RulesOf(row.TenantId, rules, scope)] : [], work);
 
-    private IEnumerable<ServiceRuleEntry> RulesOf(ServiceRow row, IEnumerable<ServiceRuleRow> rules, TenantScope scope)
+    private IEnumerable<ServiceRuleEntry> RulesOf(int owner, IEnumerable<ServiceRuleRow> rules, TenantScope scope)
     {
-        var isPlatforms = row.TenantId == ServiceRow.Everybody;
-        var own = isPlatforms ? scope.TenantId : row.TenantId;
+        var isPlatforms = owner == ServiceRow.Everybody;
+        var own = isPlatforms ? scope.TenantId : owner;
         return rules.Where(rule => IsTold(rule) && (isPlatforms || rule.TenantId == own)).Select(rule => new ServiceRuleEntry(
             CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, OpenUntil(rule), rule.TenantId == own));
     }

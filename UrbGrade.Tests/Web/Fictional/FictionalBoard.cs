@@ -4,7 +4,7 @@ using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>A bus with one service that runs, one that rests, and a partner's module that is silent.</summary>
+/// <summary>A bus with one service that runs, one that rests, a partner's module that is silent, and work that nobody but a stand-in can do.</summary>
 internal sealed class FictionalBoard(FictionalDistrict district, FictionalPauses pauses, ITenantSession session, TimeProvider clock) : IServiceBoard
 {
     private const string Schema = """{"title":"ReadingsChanged","type":"object","properties":{"tenantId":{"type":"integer"}},"required":["tenantId"]}""";
@@ -24,6 +24,8 @@ internal sealed class FictionalBoard(FictionalDistrict district, FictionalPauses
                     Rules = [.. Paused(), new ServiceRuleEntry("20", false, null, 600, clock.GetUtcNow().AddSeconds(12), true)],
                 },
                 new ServiceEntry("Quantification.ReadingsChanged", "Quantification", null, ServiceKind.Event, ServiceRole.Tells, Schema, null, [], new ServiceWork()),
+                new ServiceEntry("Post.SendLetter", "Courier", "20", ServiceKind.Command, ServiceRole.StandsIn, Schema, null, [], new ServiceWork()),
+                new ServiceEntry("Post.SendLetter", "Post", null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], new ServiceWork(2), IsPublished: false),
             ])
         : new ServiceOverview([], []));
 
@@ -38,6 +40,9 @@ internal sealed class FictionalBoard(FictionalDistrict district, FictionalPauses
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     public Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    public Task<AdministrationResult> Archive(ServiceKey service, string? tenantCode, string reason, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     private static ServiceEntry Handled(string module, string? tenant, int waiting, TimeSpan age) => new(

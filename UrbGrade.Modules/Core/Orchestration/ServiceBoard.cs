@@ -212,11 +212,11 @@ internal sealed class ServiceBoard(
 
     /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module got a copy of its own, as all
     /// that handle an event do.</summary>
-    private void Move(UrbGradeContext database, ServiceRuleRow rule, string from, string to)
+    private void Move(UrbGradeContext database, ServiceRuleRow rule, string queue, string to)
     {
         var isEvent = catalogue.Snapshot.Services.Any(service => service.Contract == rule.Contract && service.Kind == ServiceKind.Event);
         var waiting = database.Set<WorkItemRow>().Where(item =>
-            item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == from
+            item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == queue
             && (rule.TenantId == ServiceRow.Everybody || item.TenantId == rule.TenantId));
         var there = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && item.Queue == to && item.UniqueKey != null);
         var copies = database.Set<WorkItemRow>().Where(item => item.Contract == rule.Contract && item.Queue == to && item.UniqueKey == null);

@@ -48,6 +48,29 @@ public class ModuleQueuesTests : IDisposable
         Assert.Equal(["Post letter"], handled);
     }
 
+    [Theory]
+    [InlineData("", "Archive letter, Post letter")]
+    [InlineData("Courier", "Courier letter")]
+    public async Task A_stand_in_gets_what_lies_in_its_queue_and_nothing_of_what_lies_in_none(string queue, string done)
+    {
+        await using var host = await Start(services => services.AddWorkHandler<Errand, CarryErrand>(module: "Courier", standsIn: true), queue);
+
+        await host.Add("letter");
+
+        await Eventually.Equal($"{queue} 2", States);
+        Assert.Equal(done, string.Join(", ", handled.Order()));
+    }
+
+    [Fact]
+    public void A_process_with_nobody_but_a_stand_in_leaves_what_lies_in_no_queue_to_others()
+    {
+        var standIn = new ModuleService("Courier", "Post.SendLetter", typeof(Errand), typeof(CarryErrand), StandsIn: true);
+        var post = new ModuleService("Post", "Post.SendLetter", typeof(Errand), typeof(PostErrand));
+
+        Assert.Equal([new ClosedService("Post.SendLetter", "", null)], new ModuleServices([standIn]).StoodIn);
+        Assert.Empty(new ModuleServices([standIn, post]).StoodIn);
+    }
+
     [Fact]
     public async Task Work_that_the_gate_closes_waits_and_no_attempt_counts()
     {
@@ -110,6 +133,15 @@ public class ModuleQueuesTests : IDisposable
         public Task Handle(Errand message)
         {
             handled.Enqueue($"Post {message.Name}");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class CarryErrand(ConcurrentQueue<string> handled) : IHandleMessages<Errand>
+    {
+        public Task Handle(Errand message)
+        {
+            handled.Enqueue($"Courier {message.Name}");
             return Task.CompletedTask;
         }
     }

@@ -1777,6 +1777,29 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("Readings", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ReplacedSchemaRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(440)
+                        .HasColumnType("nvarchar(440)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("ReplacedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Xsd")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId", "Sha256");
+
+                    b.ToTable("ReplacedSchemas", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.ReplayKeyRow", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -2309,6 +2332,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<string>("Error")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
 
                     b.Property<long?>("FinishedAt")
                         .HasColumnType("bigint");
@@ -4481,13 +4507,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 37,
                             Code = "burning_deviation",
-                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known",
+                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known, of the whole days until the last meter was taken away; the hour that a change of the clock takes or adds is none of them",
                             Inputs = "energy of light; installed_power; place",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Burning hours above those of the night",
                             Source = "J. Meeus, Astronomical Algorithms",
                             Unit = "h",
-                            Version = 2
+                            Version = 3
                         },
                         new
                         {
@@ -4529,37 +4555,37 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 41,
                             Code = "water_per_person",
-                            Formula = "V / person-days",
+                            Formula = "V / person-days until the last meter was taken away",
                             Inputs = "volume of water; occupants",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Water for each person and day",
                             Source = "Ratio; occupants as registered with their dates",
                             Unit = "L",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 42,
                             Code = "night_flow",
-                            Formula = "median of the least V_h from 02 to 05 o'clock of each night",
+                            Formula = "median of the least V_h from 02 to 05 o'clock of each night; a night with an estimated hour is an estimate",
                             Inputs = "volume of water",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Flow at night",
                             Source = "Minimum night flow, as water utilities use it",
                             Unit = "L/h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 43,
                             Code = "leak_nights",
-                            Formula = "nights whose least hour from 02 to 05 is above zero",
+                            Formula = "measured nights whose least hour from 02 to 05 is above zero",
                             Inputs = "volume of water",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Nights with a flow",
                             Source = "Minimum night flow, as water utilities use it",
                             Unit = "d",
-                            Version = 2
+                            Version = 3
                         },
                         new
                         {
@@ -4649,20 +4675,20 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 51,
                             Code = "leak_row",
-                            Formula = "nights in a row whose least hour from 02 to 05 is above zero; 7 suggest a leak",
+                            Formula = "measured nights in a row whose least hour from 02 to 05 is above zero, across those with an estimated hour; 7 suggest a leak",
                             Inputs = "volume of water",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Longest row of nights with a flow",
                             Source = "Minimum night flow, as water utilities use it",
                             Unit = "d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 52,
                             Code = "heat_supply",
                             Formula = "sum of V_h T_flow / sum of V_h over the hours with volume and both temperatures",
-                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            Inputs = "volume of heat; temperature_flow or inlet_register; temperature_return or return_register",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Supply temperature of district heating",
                             Source = "Weighted by flow, as registers of heat meters count it",
@@ -4674,7 +4700,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 53,
                             Code = "heat_return",
                             Formula = "sum of V_h T_return / sum of V_h over the hours with volume and both temperatures",
-                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            Inputs = "volume of heat; temperature_flow or inlet_register; temperature_return or return_register",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Return temperature of district heating",
                             Source = "Weighted by flow, as registers of heat meters count it",
@@ -4686,7 +4712,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 54,
                             Code = "heat_cooling",
                             Formula = "sum of V_h (T_flow - T_return) / sum of V_h over the hours with volume and both temperatures",
-                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            Inputs = "volume of heat; temperature_flow or inlet_register; temperature_return or return_register",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Cooling of district heating",
                             Source = "Weighted by flow, as registers of heat meters count it",
@@ -4698,7 +4724,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 55,
                             Code = "heat_ratio",
                             Formula = "sum of E_h / sum of V_h (T_flow - T_return) over the hours with all of them; water gives 1.12 to 1.16",
-                            Inputs = "energy and volume of heat; temperature_flow; temperature_return",
+                            Inputs = "energy and volume of heat; temperature_flow or inlet_register; temperature_return or return_register",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Heat for each cubic metre and kelvin",
                             Source = "EN 1434-1, heat coefficient of water",
@@ -4758,7 +4784,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 60,
                             Code = "heat_by_water",
                             Formula = "1.163 * sum of V_h (T_flow - T_return) over the hours with volume and both temperatures",
-                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            Inputs = "volume of heat; temperature_flow or inlet_register; temperature_return or return_register",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Heat that the water brought",
                             Source = "1.163 kWh/(m3 K): 4186.8 J/(kg K) and 1000 kg/m3",

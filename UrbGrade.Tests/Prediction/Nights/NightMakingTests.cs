@@ -28,7 +28,7 @@ public sealed class NightMakingTests
         { "outlier", ForecastState.Ready },
         { "swapped", ForecastState.Ready },
         { "half missing", ForecastState.Ready },
-        { "one value each day", ForecastState.Ready },
+        { "one value each day", ForecastState.TooManyGaps },
     };
 
     [Theory]

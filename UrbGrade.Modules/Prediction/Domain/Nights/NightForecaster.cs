@@ -11,10 +11,11 @@ internal static class NightForecaster
     /// <summary>The forecast, or the reason why there is none; never throws for odd values.</summary>
     /// <param name="past">Earlier nights in the order of time; a stretch counts once all of it is over.</param>
     /// <param name="origin">First slot that is forecast; values at and after it are not read.</param>
+    /// <param name="daysLess">Of history that will do.</param>
     public static NightForecast Forecast(
-        ForecastSeries series, IReadOnlyList<IForecastModel> models, IReadOnlyList<PastNight> past, ForecastPlan plan, int origin)
+        ForecastSeries series, IReadOnlyList<IForecastModel> models, IReadOnlyList<PastNight> past, ForecastPlan plan, int origin, int daysLess = 0)
     {
-        if (ForecastReasons.ReasonForNone(series.Load, origin) is { } none)
+        if (ForecastReasons.ReasonForNone(series.Load, origin, daysLess) is { } none)
         {
             return NightForecast.None(none.State, none.ReadyFrom);
         }
@@ -58,10 +59,14 @@ internal static class NightForecaster
     {
         var nights = new List<(int Origin, NightForecast Forecast)>();
         var past = new List<PastNight>();
+
+        // Where there was too little a week ago, those nights would be too few for a band around the first forecast that is told.
+        var isYoung = ForecastReasons.ReasonForNone(series.Load, Math.Max(0, origin - series.Load.SlotsPerWeek)) is not null;
+        var daysLess = isYoung ? ForecastReasons.TrialDays : 0;
         for (var back = plan.NightsBefore; back > 0; back--)
         {
             var earlier = origin - (back * plan.SlotsPerDay);
-            if (earlier <= 0 || Forecast(series, models, past, plan, earlier) is not { Models.Length: > 0 } made)
+            if (earlier <= 0 || Forecast(series, models, past, plan, earlier, daysLess) is not { Models.Length: > 0 } made)
             {
                 continue;
             }

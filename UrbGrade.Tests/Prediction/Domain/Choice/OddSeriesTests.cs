@@ -33,6 +33,43 @@ public sealed class OddSeriesTests
     }
 
     [Fact]
+    public void After_a_hole_of_a_hundred_days_nothing_is_learnt_from_the_line_that_bridges_it()
+    {
+        var load = SimulatedLoad.Hours(days: 211).Load;
+        Array.Fill(load, double.NaN, 24 * 90, 24 * 100);
+
+        var forecast = Forecast(load[..(24 * 200)]);
+
+        Assert.Equal((ForecastState.TooShort, (DateOnly?)SimulatedLoad.Monday.AddDays(211)), (forecast.State, forecast.ReadyFrom));
+        Assert.Equal(ForecastState.Ready, Forecast(load).State);
+    }
+
+    [Fact]
+    public void A_first_and_a_last_day_are_no_four_weeks()
+    {
+        var load = SimulatedLoad.Hours(days: 28).Load;
+        Array.Fill(load, double.NaN, 24, 24 * 26);
+
+        var forecast = Forecast(load);
+
+        Assert.Equal((ForecastState.TooShort, (DateOnly?)SimulatedLoad.Monday.AddDays(47)), (forecast.State, forecast.ReadyFrom));
+    }
+
+    [Fact]
+    public void One_day_in_four_never_is_enough()
+    {
+        var load = SimulatedLoad.Hours(days: 90).Load;
+        for (var i = 0; i < load.Length; i++)
+        {
+            load[i] = i / 24 % 4 == 1 ? load[i] : double.NaN;
+        }
+
+        var forecast = Forecast(load);
+
+        Assert.Equal((ForecastState.TooManyGaps, null), (forecast.State, forecast.ReadyFrom));
+    }
+
+    [Fact]
     public void A_meter_that_fell_silent_is_not_forecast()
     {
         var load = SimulatedLoad.Hours(days: 90).Load;

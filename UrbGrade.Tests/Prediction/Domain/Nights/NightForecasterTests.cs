@@ -73,6 +73,20 @@ public sealed class NightForecasterTests
     }
 
     [Fact]
+    public void The_first_forecast_of_a_new_meter_has_a_band_around_its_first_day()
+    {
+        var series = SimulatedLoad.Of(SimulatedLoad.Hours(days: 28).Load);
+
+        var nights = NightForecaster.Replay(series, ModelForecasts.NewModels(), ForecastPlan.Hours, series.Load.Length);
+        List<PastNight> past = [.. nights.Select(night => PastNight.Of(
+            night.Forecast, night.Origin, NightForecaster.ActualOf(series.Load, night.Origin, series.Load.Length, ForecastPlan.Hours.Horizon)))];
+        var forecast = NightForecaster.Forecast(series, ModelForecasts.NewModels(), past, ForecastPlan.Hours, series.Load.Length);
+
+        Assert.Equal(7, nights.Count);
+        Assert.All(forecast.HalfWidths[..24], half => Assert.InRange(half, 0.01, 10));
+    }
+
+    [Fact]
     public void Nights_that_were_worse_than_last_week_hide_the_next_one()
     {
         var series = SimulatedLoad.Of(SimulatedLoad.Hours(days: 110).Load);

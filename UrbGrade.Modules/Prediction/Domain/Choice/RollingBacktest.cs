@@ -1,7 +1,7 @@
 namespace UrbGrade.Modules.Prediction.Domain.Choice;
 
-/// <summary>Replays the past: at each origin the models forecast from what was known before it, are combined by how well they did at earlier origins, and are
-/// compared with what came.</summary>
+/// <summary>Replays the past: at each origin the models forecast from what was known before it, are combined by how well they did at earlier origins whose forecasts
+/// were over by then, and are compared with what came.</summary>
 /// <remarks>Expanding-window rolling origin; never a random split. Source: L. J. Tashman, Out-of-sample tests of forecasting accuracy, International Journal of
 /// Forecasting 16 (2000).</remarks>
 internal static class RollingBacktest
@@ -21,19 +21,27 @@ internal static class RollingBacktest
         int earlier = Combination.Memory, int scaleWeeks = ScaleWeeks)
     {
         var past = new List<OriginOutcome>(earlier + origins);
+        var bands = new List<double?[]>(earlier + origins);
+        var over = new List<OriginOutcome>(earlier + origins);
         var level = new CoverageLevel(
             coverage, Math.Max(1, horizon / series.Load.SlotsPerDay), ConformalBand.NightsOverlap(horizon, series.Load.SlotsPerDay));
         var judged = new List<JudgedOrigin>(origins);
         for (var i = -Math.Min(earlier, firstOrigin / step); i < origins; i++)
         {
             var origin = firstOrigin + (i * step);
-            var outcome = Replay(series, models, past, origin, horizon);
+            while (over.Count < past.Count && past[over.Count].Origin + horizon <= origin)
+            {
+                level.Learn(past[over.Count], bands[over.Count]);
+                over.Add(past[over.Count]);
+            }
+
+            var outcome = Replay(series, models, over, origin, horizon);
             if (outcome is null)
             {
                 continue;
             }
 
-            var band = ConformalBand.From(past, horizon, series.Load.SlotsPerDay);
+            var band = ConformalBand.From(over, horizon, series.Load.SlotsPerDay);
             var widths = new double?[horizon];
             for (var lead = 0; lead < horizon; lead++)
             {
@@ -45,8 +53,8 @@ internal static class RollingBacktest
                 judged.Add(new JudgedOrigin(outcome, widths, band));
             }
 
-            level.Learn(outcome, widths);
             past.Add(outcome);
+            bands.Add(widths);
         }
 
         var scale = ForecastErrors.Scale(
@@ -55,7 +63,7 @@ internal static class RollingBacktest
     }
 
     private static OriginOutcome? Replay(
-        ForecastSeries series, IReadOnlyList<IForecastModel> models, List<OriginOutcome> past, int origin, int horizon)
+        ForecastSeries series, IReadOnlyList<IForecastModel> models, List<OriginOutcome> over, int origin, int horizon)
     {
         var forecasts = ModelForecasts.At(series, models, origin, horizon);
         if (forecasts.All(forecast => forecast is null))
@@ -66,6 +74,6 @@ internal static class RollingBacktest
         var actual = new double[horizon];
         Array.Fill(actual, double.NaN);
         series.Load.Values.AsSpan(origin, Math.Min(horizon, series.Load.Length - origin)).CopyTo(actual);
-        return new OriginOutcome(origin, forecasts, Combination.Combine(forecasts, Combination.WeightsFrom(past, models.Count)), actual);
+        return new OriginOutcome(origin, forecasts, Combination.Combine(forecasts, Combination.WeightsFrom(over, models.Count)), actual);
     }
 }

@@ -26,6 +26,28 @@ public sealed class NoFutureTests
     }
 
     [Fact]
+    public void A_backtest_whose_forecasts_overlap_weights_models_by_what_was_over_at_each_origin()
+    {
+        var load = SimulatedLoad.Hours(days: 120).Load;
+        var spoilt = load.ToArray();
+        const int First = 24 * 100;
+        const int Origins = 10;
+        var last = First + (24 * (Origins - 1));
+        for (var i = last; i < load.Length; i++)
+        {
+            spoilt[i] = 1000 + i;
+        }
+
+        Assert.Equal(Chosen(load), Chosen(spoilt));
+
+        static List<double[]?> Chosen(double[] load) =>
+        [
+            .. RollingBacktest.Run(SimulatedLoad.Of(load), ModelForecasts.NewModels(), First, Origins, horizon: 168, step: 24, earlier: Origins)
+                .Past.Select(outcome => outcome.Chosen),
+        ];
+    }
+
+    [Fact]
     public void A_temperature_forecast_is_used_as_it_was_issued()
     {
         var (load, temperature) = SimulatedLoad.Hours(days: 120);

@@ -2,8 +2,8 @@ using UrbGrade.Bus.Contracts.Prediction;
 
 namespace UrbGrade.Web.Jobs;
 
-/// <summary>Adds the night's forecasts as work items, one for each tenant.</summary>
+/// <summary>Adds forecasts as work items, one for each tenant whose night is over.</summary>
 internal sealed class ForecastsJob(IForecastRuns forecasts)
 {
-    public Task Run(CancellationToken cancellation) => forecasts.Schedule(cancellation);
+    public Task Run(CancellationToken cancellation) => forecasts.ScheduleDue(cancellation);
 }

@@ -50,12 +50,22 @@ internal sealed partial class NightlyJobs(
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), EveryTenMinutes);
         Schedule<ProfilesJob>(PlatformJobs.Profiles, new TimeOnly(4, 30), job => job.Run(CancellationToken.None));
         jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.LateProfiles, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
-        Schedule<ForecastsJob>(PlatformJobs.Forecasts, new TimeOnly(4, 40), job => job.Run(CancellationToken.None));
+        ScheduleForecasts();
         Schedule<BaselinesJob>(PlatformJobs.Baselines, new TimeOnly(4, 30), job => job.Run(CancellationToken.None));
         jobs.AddOrUpdate<BaselinesJob>(PlatformJobs.CorrectedBaselines, job => job.Follow(CancellationToken.None), Cron.Hourly(40));
         jobs.AddOrUpdate<BaselinesJob>(PlatformJobs.LateBaselines, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
         jobs.AddOrUpdate<ReportsJob>(PlatformJobs.Reports, job => job.Run(CancellationToken.None), Cron.Hourly(25));
+    }
+
+    /// <summary>Every hour, as mornings come to one zone after the other.</summary>
+    private void ScheduleForecasts()
+    {
+        jobs.AddOrUpdate<ForecastsJob>(PlatformJobs.Forecasts, job => job.Run(CancellationToken.None), Cron.Hourly(40));
+        if (age.InUseSince() < clock.GetUtcNow().AddHours(-1))
+        {
+            jobs.Trigger(PlatformJobs.Forecasts);
+        }
     }
 
     /// <param name="at">UTC.</param>

@@ -28,7 +28,7 @@ internal static class PlatformJobs
     /// <summary>Name of the job that looks every ten minutes whether readings were replaced.</summary>
     public const string Corrections = "corrections";
 
-    /// <summary>Name of the nightly job that forecasts what will be used.</summary>
+    /// <summary>Name of the job that looks every hour for whom what will be used is to be forecast.</summary>
     public const string Forecasts = "forecasts";
 
     /// <summary>Name of the nightly job that has baselines and savings follow the readings.</summary>

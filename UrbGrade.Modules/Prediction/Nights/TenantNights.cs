@@ -9,8 +9,14 @@ namespace UrbGrade.Modules.Prediction.Nights;
 /// <summary>Opens the history of tenants.</summary>
 internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry tenants, IRestDays holidays, TimeProvider clock)
 {
+    /// <summary>Hour of the local clock by which gateways have sent what they read of the day before.</summary>
+    private const int MorningHour = 4;
+
     /// <summary>The local day that has begun at a tenant's sites.</summary>
-    public DateOnly Today(int tenantId) => LocalCalendar.Of(tenants.Find(tenantId)?.TimeZone ?? "UTC").DayOf(clock.GetUtcNow());
+    public DateOnly Today(int tenantId) => CalendarOf(tenantId).DayOf(clock.GetUtcNow());
+
+    /// <summary>Whether the morning of that day has come.</summary>
+    public bool IsNightOver(int tenantId) => CalendarOf(tenantId).ClockOf(clock.GetUtcNow().ToUnixTimeMilliseconds()) >= MorningHour;
 
     /// <summary>The tenant's series up to a night.</summary>
     /// <param name="reader">Stays the caller's.</param>
@@ -22,4 +28,6 @@ internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry ten
         var region = tenant is null ? null : holidays.RegionOf(tenant.Code, tenant.Country);
         return new TenantNight(await measured.List(tenantId, cancellation), places, region, reader, night, clock.GetUtcNow());
     }
+
+    private LocalCalendar CalendarOf(int tenantId) => LocalCalendar.Of(tenants.Find(tenantId)?.TimeZone ?? "UTC");
 }

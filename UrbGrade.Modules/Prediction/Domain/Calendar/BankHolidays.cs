@@ -5,9 +5,13 @@ namespace UrbGrade.Modules.Prediction.Domain.Calendar;
 /// the week that is no holiday. What will be proclaimed once is not foretold.</remarks>
 internal sealed class BankHolidays : IHolidayCalendar
 {
-    private static readonly HashSet<DateOnly> GivenOnce = [new(2020, 5, 8), new(2022, 6, 2), new(2022, 6, 3), new(2022, 9, 19), new(2023, 5, 8)];
+    private static readonly HashSet<DateOnly> GivenOnce =
+    [
+        new(1995, 5, 8), new(1999, 12, 31), new(2002, 6, 3), new(2002, 6, 4), new(2011, 4, 29), new(2012, 6, 4), new(2012, 6, 5), new(2020, 5, 8),
+        new(2022, 6, 2), new(2022, 6, 3), new(2022, 9, 19), new(2023, 5, 8),
+    ];
 
-    private static readonly HashSet<DateOnly> MovedAway = [new(2020, 5, 4), new(2022, 5, 30)];
+    private static readonly HashSet<DateOnly> MovedAway = [new(1995, 5, 1), new(2002, 5, 27), new(2012, 5, 28), new(2020, 5, 4), new(2022, 5, 30)];
 
     private BankHolidays()
     {

@@ -31,7 +31,7 @@ internal static class NightMaking
         var (values, outliers) = Outliers.Without(slots.Values.AsSpan(SlotOf(slots, from)..));
         var load = new CivilSeries(from, plan.SlotsPerDay, values);
         var series = Series(input, resolution, load, known, night);
-        var past = known.IsOfOthers ? [] : Past(load, known, plan);
+        var past = known.IsOfOthers ? [] : Past(load, known, plan, input.SeriesId);
         var rows = new List<ForecastRow>();
         var models = ModelForecasts.NewModels(MostWeeksOfFit);
         var fittedOn = keeps ? known.Standing!.FittedOn : night;
@@ -158,7 +158,7 @@ internal static class NightMaking
 
     /// <summary>Earlier nights of the same method beside what came, in the order of time. Where nights were played through anew, those made before that are
     /// about other meters, or by other methods: of some the history was too short to play them through.</summary>
-    private static List<PastNight> Past(CivilSeries load, KnownNights known, ForecastPlan plan)
+    private static List<PastNight> Past(CivilSeries load, KnownNights known, ForecastPlan plan, int seriesId)
     {
         var past = new List<PastNight>();
         var anew = known.Nights.LastOrDefault(row => row.IsReplayed)?.IssuedAt ?? DateTimeOffset.MinValue;
@@ -169,7 +169,7 @@ internal static class NightMaking
             {
                 var origin = SlotOf(load, row.Night);
                 past.Add(new PastNight(
-                    new OriginOutcome(origin, models, Numbers.Unpack(row.Values), NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)),
+                    new OriginOutcome(origin, models, StoredNight.JudgedOf(row, seriesId), NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)),
                     Numbers.Unpack(row.HalfWidths)));
             }
         }

@@ -30,14 +30,16 @@ internal static class ForecastPoints
 
     /// <summary>What was forecast of each of some nights' first days, and what came.</summary>
     /// <param name="actual">Values of the local clock from the first of the nights on; NaN where missing.</param>
-    public static List<ForecastTrialPoint> Recent(IReadOnlyList<ForecastRow> nights, ForecastResolution resolution, LocalCalendar calendar, CivilSeries actual)
+    /// <param name="seriesId">0 for the district.</param>
+    public static List<ForecastTrialPoint> Recent(
+        IReadOnlyList<ForecastRow> nights, ForecastResolution resolution, LocalCalendar calendar, CivilSeries actual, int seriesId)
     {
         var points = new List<ForecastTrialPoint>();
         var slots = actual.SlotsPerDay;
         foreach (var row in nights)
         {
             double[] FirstDay(double[] civil) => Lay(civil[..slots], row.Night, resolution, calendar);
-            var values = FirstDay(Numbers.Unpack(row.Values));
+            var values = FirstDay(StoredNight.JudgedOf(row, seriesId));
             var halves = FirstDay(Numbers.Unpack(row.HalfWidths));
             var lastWeek = StoredNight.ModelsOf(row) is [{ } naive, ..] ? FirstDay(naive) : null;
             var came = FirstDay(NightForecaster.ActualOf(actual, (row.Night.DayNumber - actual.FirstDay.DayNumber) * slots, actual.Length, slots));

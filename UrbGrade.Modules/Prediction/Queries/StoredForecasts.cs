@@ -75,7 +75,7 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
         var points = ForecastPoints.Of(latest, resolution, calendar);
         return new ForecastDetails(
             entry with { Tomorrow = Tomorrow(points, calendar, standing) }, resolution, calendar.Zone, origin, points,
-            ForecastPoints.Recent(rows, resolution, calendar, actual), Models(latest, standing, resolution, calendar),
+            ForecastPoints.Recent(rows, resolution, calendar, actual, standing.SeriesId), Models(latest, standing, resolution, calendar),
             new ForecastBasis(
                 latest.Version, latest.IssuedAt, standing.TrainedFrom, standing.FittedOn, standing.Slots, standing.Missing, standing.Outliers, standing.Temperature,
                 standing.Holidays, standing.Meters),

@@ -49,6 +49,12 @@ internal sealed class KpiWatch : IDisposable
         }
     }
 
+    /// <summary>Meters' series that have a forecast.</summary>
+    public long Forecasts() => Number("""
+        SELECT count(DISTINCT s."SeriesId") FROM "ForecastStandings" s JOIN "Forecasts" f ON f."StandingId" = s."Id" AND f."Night" = s."Night"
+        WHERE s."SeriesId" <> 0
+        """);
+
     /// <summary>Figures of all periods and scopes.</summary>
     public long Figures() => Number("""SELECT (SELECT count(*) FROM "Kpis") + (SELECT count(*) FROM "PeriodKpis")""");
 

@@ -9,8 +9,9 @@ namespace UrbGrade.Benchmarks.Load;
 /// which gateways send them: one local civil day after the other. The values are made up and the same in every run.
 /// </summary>
 /// <param name="Meters">Each makes four series.</param>
-/// <param name="Days">Local civil days from 1 January 2025 on.</param>
-internal sealed record MeterHours(int Meters, int Days)
+/// <param name="Days">Local civil days.</param>
+/// <param name="From">The first of them; 1 January 2025 where none is given.</param>
+internal sealed record MeterHours(int Meters, int Days, DateOnly? From = null)
 {
     public const int ReadingsOfMessage = 4;
 
@@ -18,7 +19,9 @@ internal sealed record MeterHours(int Meters, int Days)
     private static readonly DateTime First = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>Messages of all days.</summary>
-    public int Messages => (int)(StartOf(Days) - StartOf(0)).TotalHours * Meters;
+    public int Messages => (int)(StartOf(Begin + Days) - StartOf(Begin)).TotalHours * Meters;
+
+    private int Begin => From is { } day ? day.DayNumber - DateOnly.FromDateTime(First).DayNumber : 0;
 
     /// <summary>Bodies of at most <paramref name="size"/> messages.</summary>
     public IEnumerable<(ReadOnlyMemory<byte> Body, int Messages)> Batches(int size)
@@ -87,7 +90,7 @@ internal sealed record MeterHours(int Meters, int Days)
 
     private IEnumerable<(int Meter, DateTimeOffset Hour)> Hours()
     {
-        for (var day = 0; day < Days; day++)
+        for (var day = Begin; day < Begin + Days; day++)
         {
             var (from, to) = (StartOf(day), StartOf(day + 1));
             for (var meter = 0; meter < Meters; meter++)

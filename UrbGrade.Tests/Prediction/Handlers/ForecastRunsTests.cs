@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Prediction.Handlers;
 
-public sealed class ForecastRunsTests
+public class ForecastRunsTests
 {
     /// <summary>At 04:40 UTC, when all were forecast once, the day in Bogotá still was the one before.</summary>
     [Theory]

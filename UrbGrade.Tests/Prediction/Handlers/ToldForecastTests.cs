@@ -4,7 +4,7 @@ using UrbGrade.Tests.Prediction.Domain;
 
 namespace UrbGrade.Tests.Prediction.Handlers;
 
-public sealed class ToldForecastTests
+public class ToldForecastTests
 {
     private static readonly DateOnly Night = new(2026, 3, 10);
 

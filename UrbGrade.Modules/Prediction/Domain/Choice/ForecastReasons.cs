@@ -11,13 +11,13 @@ internal static class ForecastReasons
     /// <summary>Days of those to see how good it is.</summary>
     public const int TrialDays = 7;
 
+    /// <summary>After so many days without a value a series is silent.</summary>
+    public const int SilentDays = 14;
+
     /// <summary>Of so many last days three weeks have to be measured: what a long hole is bridged with teaches nothing.</summary>
     private const int RecentDays = 56;
 
     private const int FewestMeasured = FewestDays - TrialDays;
-
-    /// <summary>After so many days without a value a series is silent.</summary>
-    public const int SilentDays = 14;
 
     /// <summary>History over twice the fewest days that is still not enough has too many gaps: more of it promises nothing.</summary>
     public static bool HasTooManyGaps(CivilSeries load, int origin) =>

@@ -13,6 +13,9 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
     private const int DaysOfSilence = 60;
 
+    /// <summary>Days before those judged that tell whether a series is read often enough to be silent.</summary>
+    private const int DaysOfPace = 7;
+
     /// <summary>A sensor so far behind another of its site has failed.</summary>
     private const int DaysOfFailure = 7;
 
@@ -123,15 +126,48 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
         var silent = new ConcurrentBag<SilentSeries>();
         Each(tenantId, series, (reader, one) =>
         {
-            var begin = from.AddDays(-7);
             if (one.Series.Quantity != Quantities.ExpectedTemperature && !(one.Series.EndsAt <= one.Series.Calendar.StartOf(to))
-                && one.Series.Read(reader, begin, to) is { } hours && HourTrack.Of(one.Series.Calendar, begin, hours) is var track
+                && Heard(reader, one.Series, from.AddDays(-DaysOfPace), to) is { } track
                 && track.Values.Count(double.IsFinite) > UsualShare * track.Values.SkipWhile(double.IsNaN).Reverse().SkipWhile(double.IsNaN).Count())
             {
                 silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, track.IndexOf(from))));
             }
         }, cancellation);
         return [.. Silence.Attribute([.. silent.OrderBy(one => one.SeriesId)]).Select(one => new FoundOfScope(one.Scope, one.ScopeId, one.AssetId, null, one.Found))];
+    }
+
+    /// <summary>The hours of the days in [from, to); of a series that was heard last before them, those since as many days before its last reading. Null for one
+    /// that was never heard.</summary>
+    private static HourTrack? Heard(IReadingSource reader, MeasuredSeries series, DateOnly from, DateOnly to)
+    {
+        if (series.Read(reader, from, to) is not { } hours)
+        {
+            return null;
+        }
+
+        if (Array.Exists(hours, hour => hour.IsValid) || LastOf(reader, series, from, to) is not { } last || last >= series.Calendar.StartOf(from))
+        {
+            return HourTrack.Of(series.Calendar, from, hours);
+        }
+
+        var begin = series.Calendar.DayOf(last).AddDays(from.DayNumber - to.DayNumber);
+        return series.Read(reader, begin, to) is { } since ? HourTrack.Of(series.Calendar, begin, since) : null;
+    }
+
+    /// <summary>Start of the last reading of the days in [from, to) or before them, milliseconds; null for none.</summary>
+    private static long? LastOf(IReadingSource reader, MeasuredSeries series, DateOnly from, DateOnly to)
+    {
+        var end = series.Calendar.StartOf(to);
+        var readings = reader.ReadFor(series.Id, series.Kind, series.Calendar.StartOf(from), end);
+        for (var i = readings.Length - 1; i >= 0; i--)
+        {
+            if (readings[i].Start < end)
+            {
+                return readings[i].Start;
+            }
+        }
+
+        return null;
     }
 
     private void Each(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, Action<IReadingSource, SeriesToAnalyse> look, CancellationToken cancellation)

@@ -150,6 +150,22 @@ public class FindAttentionTests
     }
 
     [Fact]
+    public async Task A_meter_that_is_silent_for_ten_weeks_is_still_told_as_silent()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var died = AnalysedTenant.Today.AddDays(-70);
+        var dead = await tenant.Add("dead", "energy", "kW.h", "power", 120, (day, hour) => day < died ? Used(day, hour, 1) : double.NaN);
+        await tenant.Add("alive", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, 1));
+        await tenant.Add("seldom", "energy", "kW.h", "power", 120, (day, hour) => day < died && hour < 6 ? 1 : double.NaN);
+
+        await tenant.LookThrough();
+
+        var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
+        Assert.Equal((FindingScope.Series, dead, LocalCalendar.Of("Europe/Madrid").InstantOf(died)), (silent.Scope, silent.ScopeId, silent.StartAt));
+        Assert.True(silent is { EndAt: null, WithdrawnAt: null });
+    }
+
+    [Fact]
     public async Task Series_that_cannot_be_judged_are_counted_by_name()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -37,6 +37,9 @@ internal readonly record struct Gap(long Start, long? End)
     public bool GoesWith(Gap other) =>
         Math.Abs(Start - other.Start) <= Slack && (End is null ? other.End is null : other.End is { } end && Math.Abs(End.Value - end) <= Slack);
 
+    /// <summary>Whether it begins before another one, by more than two hours.</summary>
+    public bool BeginsBefore(Gap other) => Start < other.Start - Slack;
+
     /// <summary>Whether it lasts all through another one, give or take two hours.</summary>
     public bool Covers(Gap other) => Start <= other.Start + Slack && (End is null || (other.End is { } end && End.Value >= end - Slack));
 }

@@ -76,9 +76,12 @@ internal static class Silence
         foreach (var gap in meters.SelectMany(meter => meter.First().Gaps).OrderBy(gap => gap.Start).Where(gap => !common.Exists(one => gap.GoesWith(one.Gap))))
         {
             var silent = meters.Count(meter => meter.Any(one => one.Gaps.Any(gap.GoesWith)) && meter.All(one => one.Gaps.Any(own => own.Covers(gap))));
-            if (silent >= Math.Max(FewestMeters, SharedShare * meters.Count))
+
+            // What fell silent long before could not fall silent once more.
+            var all = meters.Count(meter => !meter.All(one => one.Gaps.Any(own => own.BeginsBefore(gap) && own.Covers(gap))));
+            if (silent >= Math.Max(FewestMeters, SharedShare * all))
             {
-                common.Add((gap, silent, meters.Count));
+                common.Add((gap, silent, all));
             }
         }
 

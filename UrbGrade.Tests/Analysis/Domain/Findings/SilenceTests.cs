@@ -28,6 +28,15 @@ public sealed class SilenceTests
         Assert.Equal([(FindingScope.Site, 1, SilenceCause.Gateway), (FindingScope.Series, 42, SilenceCause.Sensor)], told);
     }
 
+    [Fact]
+    public void A_meter_that_died_before_does_not_hide_that_the_gateway_fell_silent()
+    {
+        var dead = new Gap(2 * Hour, null);
+        var told = Told(meter => [meter == Meters ? dead : Night], meter => [meter == Meters ? dead : Night]);
+
+        Assert.Equal([(FindingScope.Site, 1, SilenceCause.Gateway), (FindingScope.Series, 41, SilenceCause.Meter)], told);
+    }
+
     private static List<(FindingScope Scope, int Id, SilenceCause Cause)> Told(Func<int, Gap[]> first, Func<int, Gap[]> second) =>
     [
         .. Silence.Attribute(

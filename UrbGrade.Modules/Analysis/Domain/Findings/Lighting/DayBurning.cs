@@ -15,6 +15,9 @@ internal static class DayBurning
     /// <summary>W for each phase, of which a cabinet has one at least.</summary>
     private const double OffLimit = 100;
 
+    /// <summary>Of the load by night, what controls and cameras of a large cabinet may draw beside.</summary>
+    private const double OffShare = 0.01;
+
     private const double OffHours = 3;
 
     /// <summary>Days that follow each other are one finding: from one day's last hour to the next one's first.</summary>
@@ -32,16 +35,23 @@ internal static class DayBurning
         }
 
         var usual = Robust.Median(Runs(lighting, (_, _) => true).SelectMany(run => run).Select(i => lighting.Steps[i].Watt));
-        foreach (var run in Runs(lighting, (watt, level) => watt > Math.Max(OffLimit, 2 * usual) && watt <= LitShare * level))
+        foreach (var run in Runs(lighting, (watt, level) => watt > Limit(usual, level) && watt <= LitShare * level))
         {
-            var (hours, energy) = Sum(lighting, run, usual);
+            var limit = Limit(usual, lighting.NightOf(run[0])!.LevelAround);
+
+            // What passes the limit always is no measure for itself.
+            var sound = usual > limit ? 0 : usual;
+            var (hours, energy) = Sum(lighting, run, sound);
             if (hours >= OffHours)
             {
                 var watt = Robust.Median(run.Select(i => lighting.Steps[i].Watt));
-                yield return lighting.Tell(FindingKind.OffPower, run, watt / Math.Max(OffLimit, 2 * usual), 0.8, energy, new() { ["hours"] = hours, ["watt"] = watt, ["usual"] = usual });
+                yield return lighting.Tell(FindingKind.OffPower, run, watt / limit, 0.8, energy, new() { ["hours"] = hours, ["watt"] = watt, ["usual"] = sound });
             }
         }
     }
+
+    /// <summary>W by day above which something is told: twice the usual, but not so much more than what any cabinet may draw.</summary>
+    private static double Limit(double usual, double level) => Math.Max(OffLimit, Math.Min(2 * usual, OffLimit + (OffShare * level)));
 
     private static (double Hours, double EnergyKwh) Sum(LightingNights lighting, List<int> run, double level) =>
         (run.Sum(i => lighting.Steps[i].Hours), run.Sum(i => lighting.Steps[i].Hours * (lighting.Steps[i].Watt - level) / 1000));

@@ -25,9 +25,12 @@ internal static class LightingRules
         found.AddRange(DarkNights.Find(lighting).Where(dark => !frozen.Exists(dark.Overlaps)));
         found.AddRange(frozen);
         List<Found> steps = [.. LampSteps.Find(lighting, [.. burning.Where(one => one.Kind == FindingKind.DayBurning)])];
-        found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => one.Overlaps(step) || one.End == step.Start)));
-        found.AddRange([.. NightEnergy.Find(lighting, found)]);
+        found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => IsOfNights(one) && (one.Overlaps(step) || one.End == step.Start))));
+        found.AddRange([.. NightEnergy.Find(lighting, found.FindAll(IsOfNights))]);
         found.AddRange(NightEnergy.Unavailable(lighting));
         return [.. found.OrderBy(one => one.Start)];
     }
+
+    /// <summary>Whether it may explain what a night was like: a load that is always there does not.</summary>
+    private static bool IsOfNights(Found one) => one.Kind != FindingKind.OffPower || one.Numbers["usual"] > 0;
 }

@@ -1,0 +1,60 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Tests.Analysis.Domain.Findings;
+
+/// <summary>The rules for lighting on cabinets of 10 kW whose faults are known.</summary>
+public sealed class CabinetRuleTests
+{
+    private const int Days = 60;
+    private const long Quarter = LocalCalendar.Hour / 4;
+
+    private static readonly LocalCalendar Madrid = LocalCalendar.Of("Europe/Madrid");
+    private static readonly DateOnly From = new(2025, 1, 6);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public void A_contactor_that_sticks_most_of_the_time_is_told_though_its_load_is_the_usual_one(int since)
+    {
+        var begin = Madrid.StartOf(From.AddDays(since));
+        var lighting = Cabinet((at, burns) => burns ? 10_000 : at >= begin ? 300 : 30);
+
+        var found = Assert.Single(LightingRules.Find(lighting));
+
+        Assert.Equal(FindingKind.OffPower, found.Kind);
+        Assert.Equal((From.AddDays(since), From.AddDays(Days - 1)), (Madrid.DayOf(found.Start), Madrid.DayOf(found.End!.Value)));
+        Assert.Equal(300, found.Numbers["watt"], 1.0);
+        Assert.Equal(0.3 * found.Numbers["hours"], found.Excess!.Value, 5.0);
+    }
+
+    [Fact]
+    public void A_load_that_is_always_there_by_day_hides_no_jump_of_a_night()
+    {
+        var jump = Madrid.StartOf(From.AddDays(30)) + (2 * LocalCalendar.Hour);
+        var lighting = Cabinet((at, burns) => !burns ? 300 : at >= jump && at < jump + LocalCalendar.Hour ? 13_000 : 10_000);
+
+        Assert.Equal([FindingKind.OffPower, FindingKind.PowerShift], LightingRules.Find(lighting).Select(found => found.Kind));
+    }
+
+    [Fact]
+    public void A_camera_that_always_runs_is_no_load_by_day_that_has_to_be_told() =>
+        Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 150)));
+
+    /// <summary>Quarters of an hour of a cabinet.</summary>
+    /// <param name="watt">By instant and whether the sun is down.</param>
+    private static LightingNights Cabinet(Func<long, bool, double> watt)
+    {
+        var (sun, random) = (new Sun(43.18, -2.47), new Random(1));
+        var steps = new List<LoadStep>();
+        for (var at = Madrid.StartOf(From); at < Madrid.StartOf(From.AddDays(Days)); at += Quarter)
+        {
+            var isDown = sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(at + (Quarter / 2))) < -0.833;
+            steps.Add(new LoadStep(at, at + Quarter, watt(at, isDown) + random.NextDouble()));
+        }
+
+        return LightingNights.Of(Madrid, sun, steps);
+    }
+}

@@ -1,5 +1,6 @@
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Prediction.Domain;
@@ -83,7 +84,7 @@ internal sealed class SimulatedMeter
     private static void LookThrough(SimulatedReadings readings, DateOnly night)
     {
         var analysis = new SeriesAnalysis(readings, night.AddDays(-FindAttention.JudgedDays), night);
-        var (outcome, _) = analysis.Look(new SeriesToAnalyse(SimulatedReadings.Energy, 1, null, SimulatedReadings.Temperature, null, null));
+        var (outcome, _) = analysis.Look(new SeriesToAnalyse(SimulatedReadings.Energy, 1, null, SimulatedReadings.Temperature, null, null), CabinetFacts.None);
         if (outcome != SeriesOutcome.Judged)
             throw new BenchException($"a series was not judged: {outcome}");
     }

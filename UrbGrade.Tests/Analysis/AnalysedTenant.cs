@@ -89,9 +89,10 @@ internal sealed class AnalysedTenant : IAsyncDisposable
     });
 
     /// <summary>The night's look, portion after portion.</summary>
-    public async Task LookThrough()
+    /// <param name="day">The day that is not looked at any more; today where it is left out.</param>
+    public async Task LookThrough(DateOnly? day = null)
     {
-        FindingsDue? due = new(Today);
+        FindingsDue? due = new(day ?? Today);
         while (due is not null)
         {
             var work = Work();

@@ -16,7 +16,7 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     /// <summary>Days before those judged that say what is usual: a year, and eight weeks more to tell the season.</summary>
     private const int DaysBefore = 364 + 63;
 
-    /// <summary>Lamps stay out for weeks: so far back their steps are looked for.</summary>
+    /// <summary>Lamps stay out for weeks: so far back their steps are looked for, and what was out before is known.</summary>
     private const int LightingDaysBefore = 90;
 
     /// <summary>Days before those judged in which peers tell the season: the eight weeks that say how well that works, and those that each of their days stands on.</summary>
@@ -25,12 +25,13 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     private const int FewestDays = 28;
 
     /// <summary>Everything that stands out, and how the look ended.</summary>
-    public (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Look(SeriesToAnalyse one)
+    /// <param name="cabinet">What is known of a lighting cabinet.</param>
+    public (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Look(SeriesToAnalyse one, CabinetFacts cabinet)
     {
         var series = one.Series;
         if (one.IsLighting)
         {
-            return Lighting(one);
+            return Lighting(one, cabinet);
         }
 
         return series.Quantity switch
@@ -97,7 +98,7 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         return HeatReturn.Find(track, flow, first).Concat(FrozenMeter.OfState(track, first));
     }
 
-    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Lighting(SeriesToAnalyse one)
+    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Lighting(SeriesToAnalyse one, CabinetFacts cabinet)
     {
         if (one.Place is not { } place)
         {
@@ -117,7 +118,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         }
 
         var nights = LightingNights.Of(one.Series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
-        return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, []) : (SeriesOutcome.Judged, Within(one, LookedAt.Of(one.Series.Calendar, steps), LightingRules.Find(nights)));
+        return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, [])
+            : (SeriesOutcome.Judged, Within(one, LookedAt.Of(one.Series.Calendar, steps), LightingRules.Find(nights, cabinet)));
     }
 
     private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) States(SeriesToAnalyse one, Func<List<LoadStep>, IEnumerable<Found>> rule)

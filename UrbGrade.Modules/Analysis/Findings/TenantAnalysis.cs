@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -86,12 +89,13 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     public (IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome) Look(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
+        var cabinets = Cabinets(tenantId);
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
         var moves = new PeerMoves();
         Each(tenantId, series, (reader, one) =>
         {
-            var (outcome, ofSeries) = new SeriesAnalysis(reader, from, to, moves).Look(one);
+            var (outcome, ofSeries) = new SeriesAnalysis(reader, from, to, moves).Look(one, cabinets.GetValueOrDefault(one.Series.Id, CabinetFacts.None));
             outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
             foreach (var single in ofSeries)
             {
@@ -114,6 +118,22 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
             }
         }, cancellation);
         return [.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start)];
+    }
+
+    /// <summary>What is known of cabinets from earlier looks, by series.</summary>
+    private Dictionary<int, CabinetFacts> Cabinets(int tenantId)
+    {
+        using var database = contexts.Read(TenantScope.Of(tenantId));
+        return database.Set<FindingRow>().AsNoTracking()
+            .Where(row => row.Kind == FindingKind.LampsOut && row.Scope == FindingScope.Series && row.EndAt == null && row.WithdrawnAt == null
+                && row.State != FindingState.FalseAlarm)
+            .AsEnumerable().GroupBy(row => row.ScopeId).ToDictionary(group => group.Key, group => new CabinetFacts([.. group.Select(FallOf)]));
+    }
+
+    private static LampFall FallOf(FindingRow row)
+    {
+        var numbers = EvidenceText.Read(row.Evidence).Numbers;
+        return new LampFall(row.StartAt.ToUnixTimeMilliseconds(), numbers.GetValueOrDefault("before"), numbers.GetValueOrDefault("watt"));
     }
 
     /// <summary>Who fell silent in [from, to), and where it has to be looked for.</summary>

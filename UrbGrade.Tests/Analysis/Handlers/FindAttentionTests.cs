@@ -166,6 +166,24 @@ public class FindAttentionTests
     }
 
     [Fact]
+    public async Task Lamps_that_are_out_for_five_months_are_still_told_as_out()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var broke = AnalysedTenant.Today.AddDays(-150);
+        await tenant.Add("cabinet", "energy", "kW.h", "light", 230, (day, hour) =>
+            (hour is < 22 and >= 5 ? 0.03 : day > broke || (day == broke && hour >= 22) ? 9 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
+        await tenant.LookThrough(AnalysedTenant.Today.AddDays(-100));
+        var first = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut);
+        await tenant.LookThrough();
+
+        var again = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut);
+        Assert.Equal((first.Id, first.StartAt, (DateTimeOffset?)null), (again.Id, again.StartAt, again.EndAt));
+        Assert.Null(again.WithdrawnAt);
+        Assert.True(again.Excess < first.Excess - 500, $"{first.Excess} kWh and then {again.Excess} kWh");
+    }
+
+    [Fact]
     public async Task Series_that_cannot_be_judged_are_counted_by_name()
     {
         await using var tenant = await AnalysedTenant.Create();

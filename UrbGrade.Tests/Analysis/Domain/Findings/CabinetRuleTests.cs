@@ -43,6 +43,23 @@ public sealed class CabinetRuleTests
     public void A_camera_that_always_runs_is_no_load_by_day_that_has_to_be_told() =>
         Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 150)));
 
+    [Fact]
+    public void Lamps_that_went_out_before_the_days_looked_at_are_out_until_a_rise_mends_them()
+    {
+        var fall = new LampFall(Madrid.StartOf(From.AddDays(-100)), 10_000, 1_000);
+        var facts = new CabinetFacts([fall]);
+        var mended = Madrid.StartOf(From.AddDays(30)) + (12 * LocalCalendar.Hour);
+
+        var lasting = Assert.Single(LightingRules.Find(Cabinet((_, burns) => burns ? 9_000 : 30), facts));
+        var over = Assert.Single(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : at < mended ? 9_000 : 10_000), facts));
+
+        Assert.Equal((FindingKind.LampsOut, fall.Start, (long?)null), (lasting.Kind, lasting.Start, lasting.End));
+        Assert.InRange(lasting.Numbers["hours"], 160 * 11, 160 * 16);
+        Assert.NotEmpty(lasting.Points);
+        Assert.Equal((FindingKind.LampsOut, fall.Start, From.AddDays(30)), (over.Kind, over.Start, Madrid.DayOf(over.End!.Value)));
+        Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 30), facts));
+    }
+
     /// <summary>Quarters of an hour of a cabinet.</summary>
     /// <param name="watt">By instant and whether the sun is down.</param>
     private static LightingNights Cabinet(Func<long, bool, double> watt)

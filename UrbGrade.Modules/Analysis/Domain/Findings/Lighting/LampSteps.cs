@@ -27,7 +27,7 @@ internal static class LampSteps
     private const double SpikeHours = 7 / 60.0;
 
     /// <param name="forced">Times at which somebody, or a fault, kept the lamps on: they say nothing about lamps.</param>
-    public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced)
+    public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced, CabinetFacts facts)
     {
         var line = Line(lighting, forced);
         if (line.Count < 12)
@@ -36,7 +36,8 @@ internal static class LampSteps
         }
 
         var reach = Math.Max(2, (int)Math.Round(Window / Robust.Median(line.Take(200).Select(point => lighting.Steps[point.Step].Hours))));
-        return Pair(lighting, line, Changes(line, reach)).Concat(Spikes(lighting, forced)).OrderBy(found => found.Start);
+        var changes = Changes(line, reach);
+        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts.Out)).Concat(Spikes(lighting, forced)).OrderBy(found => found.Start);
     }
 
     /// <summary>W at full light by step of the nights' cores; what is dark is another finding.</summary>
@@ -98,6 +99,17 @@ internal static class LampSteps
         return changes;
     }
 
+    /// <summary>Those of the lamps known to be out that went out too early for the line to show it, and that it does not show to burn again.</summary>
+    private static IEnumerable<LampFall> Earlier(
+        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, int reach,
+        IReadOnlyList<LampFall> known)
+    {
+        var (begin, shown) = (lighting.Steps[line[0].Step].Start, lighting.Steps[line[Math.Min(reach, line.Count - 1)].Step].Start);
+        var level = Median(line, 0, Math.Min(reach, line.Count));
+        var falls = changes.Exists(change => change.At <= reach && change.After < change.Before);
+        return known.Where(fall => (fall.Start < begin || (fall.Start < shown && !falls)) && level < fall.Before - (fall.Watt / 2));
+    }
+
     /// <summary>The split of a stretch in two constants that leaves least.</summary>
     private static int Split(List<(int Step, double Watt)> line, int from, int to)
     {
@@ -122,15 +134,17 @@ internal static class LampSteps
         Robust.Median(Enumerable.Range(from, to - from).Select(i => line[i].Watt));
 
     /// <summary>A rise that makes good for a fall ends it: the fall that it fits best.</summary>
-    private static IEnumerable<Found> Pair(LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes)
+    /// <param name="earlier">Falls that lie before the line.</param>
+    private static IEnumerable<Found> Pair(
+        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, IEnumerable<LampFall> earlier)
     {
-        var open = new List<(int At, double Before, double Watt)>();
+        List<(int At, LampFall Fall)> open = [.. earlier.OrderBy(fall => fall.Start).Select(fall => (0, fall))];
         foreach (var (at, before, after) in changes)
         {
             var change = after - before;
             if (change < 0 && -change <= MostOfLamps * before)
             {
-                open.Add((at, before, -change));
+                open.Add((at, new LampFall(lighting.Steps[line[at].Step].Start, before, -change)));
                 continue;
             }
 
@@ -164,14 +178,14 @@ internal static class LampSteps
     }
 
     /// <summary>The one fall, or the several together, whose size is nearest to that of a rise; the oldest of equals.</summary>
-    private static List<(int At, double Before, double Watt)> Mended(List<(int At, double Before, double Watt)> open, double rise)
+    private static List<(int At, LampFall Fall)> Mended(List<(int At, LampFall Fall)> open, double rise)
     {
-        var best = new List<(int At, double Before, double Watt)> { open[0] };
+        var best = new List<(int At, LampFall Fall)> { open[0] };
         var (apart, all) = (double.PositiveInfinity, 1 << Math.Min(open.Count, 6));
         for (var chosen = 1; chosen < all; chosen++)
         {
             var some = open.Take(6).Where((_, index) => (chosen >> index & 1) == 1).ToList();
-            if (Math.Abs(some.Sum(one => one.Watt) - rise) is var distance && distance < apart - (0.02 * rise))
+            if (Math.Abs(some.Sum(one => one.Fall.Watt) - rise) is var distance && distance < apart - (0.02 * rise))
             {
                 (best, apart) = (some, distance);
             }
@@ -180,21 +194,38 @@ internal static class LampSteps
         return best;
     }
 
-    private static Found Lamps(LightingNights lighting, List<(int Step, double Watt)> line, (int At, double Before, double Watt) fall, int? mended)
+    private static Found Lamps(LightingNights lighting, List<(int Step, double Watt)> line, (int At, LampFall Fall) open, int? mended)
     {
         // Lamps fail at any time, and it shows when they should burn next: not before the last reading with all of them.
-        var (start, end) = (lighting.Steps[line[fall.At].Step].Start, mended is { } at ? lighting.Steps[line[at].Step].Start : (long?)null);
+        var fall = open.Fall;
+        var end = mended is { } at ? lighting.Steps[line[at].Step].Start : (long?)null;
         var last = line[(mended ?? line.Count) - 1].Step;
-        double hours = 0;
-        for (var i = line[fall.At].Step; i <= last; i++)
+        var hours = HoursOfNights(lighting, fall.Start, lighting.Steps[0].Start);
+        for (var i = line[open.At].Step; i <= last; i++)
         {
             hours += lighting.Expected(i) > 0 ? lighting.Steps[i].Hours : 0;
         }
 
         var share = fall.Watt / fall.Before;
         return lighting.Tell(
-            FindingKind.LampsOut, start, end, share / Limit, Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98), -fall.Watt * hours / 1000,
+            FindingKind.LampsOut, fall.Start, end, share / Limit, Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98), -fall.Watt * hours / 1000,
             new() { ["watt"] = fall.Watt, ["before"] = fall.Before, ["share"] = share, ["hours"] = hours });
+    }
+
+    /// <summary>Hours between sunset and sunrise in [from, to); none where it ends before it begins.</summary>
+    private static double HoursOfNights(LightingNights lighting, long from, long to)
+    {
+        double hours = 0;
+        for (var evening = lighting.Calendar.DayOf(from).AddDays(-1); lighting.Calendar.StartOf(evening) < to; evening = evening.AddDays(1))
+        {
+            if (lighting.Sun.SetOf(evening) is { } set && lighting.Sun.RiseOf(evening.AddDays(1)) is { } rise)
+            {
+                var night = Math.Min(to, rise.ToUnixTimeMilliseconds()) - Math.Max(from, set.ToUnixTimeMilliseconds());
+                hours += Math.Max(0, night) / (double)LocalCalendar.Hour;
+            }
+        }
+
+        return hours;
     }
 
     /// <summary>Single steps far above what is expected.</summary>

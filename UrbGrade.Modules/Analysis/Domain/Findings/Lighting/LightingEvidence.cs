@@ -29,6 +29,10 @@ internal static class LightingEvidence
     {
         const long Before = 36 * LocalCalendar.Hour;
         const long Longest = 16 * 24 * LocalCalendar.Hour;
+
+        // What began before the readings shows in the last of them.
+        var first = lighting.Steps[0].Start;
+        start = start >= first ? start : Math.Max(first, Math.Min(end, lighting.Steps[^1].End) - Longest);
         var (from, to) = (start - Before, Math.Min(Math.Min(end, start + Longest) + Before, lighting.Steps[^1].End));
         int[] steps = [.. Enumerable.Range(0, lighting.Steps.Count).Where(i => lighting.Steps[i].Start >= from && lighting.Steps[i].Start < to)];
         var every = Math.Max(1, (steps.Length + MostPoints - 1) / MostPoints);

@@ -6,7 +6,8 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 internal static class LightingRules
 {
     /// <summary>What the rules find, in the order of time.</summary>
-    public static IReadOnlyList<Found> Find(LightingNights lighting)
+    /// <param name="facts">What else is known of it; null for nothing.</param>
+    public static IReadOnlyList<Found> Find(LightingNights lighting, CabinetFacts? facts = null)
     {
         if (lighting.Nights.Count < 3)
         {
@@ -24,7 +25,7 @@ internal static class LightingRules
         // A meter that stands still says nothing about lamps.
         found.AddRange(DarkNights.Find(lighting).Where(dark => !frozen.Exists(dark.Overlaps)));
         found.AddRange(frozen);
-        List<Found> steps = [.. LampSteps.Find(lighting, [.. burning.Where(one => one.Kind == FindingKind.DayBurning)])];
+        List<Found> steps = [.. LampSteps.Find(lighting, [.. burning.Where(one => one.Kind == FindingKind.DayBurning)], facts ?? CabinetFacts.None)];
         found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => IsOfNights(one) && (one.Overlaps(step) || one.End == step.Start))));
         found.AddRange([.. NightEnergy.Find(lighting, found.FindAll(IsOfNights))]);
         found.AddRange(NightEnergy.Unavailable(lighting));

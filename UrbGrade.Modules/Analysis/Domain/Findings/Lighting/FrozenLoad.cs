@@ -6,6 +6,10 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 internal static class FrozenLoad
 {
     private const int FewestSteps = 8;
+
+    /// <summary>Readings that can tell what is usual.</summary>
+    private const int FewestUsual = 96;
+
     private const double FewestHours = 2;
 
     /// <summary>A load that usually moves from one reading to the next; others are left alone.</summary>
@@ -13,11 +17,7 @@ internal static class FrozenLoad
 
     public static IEnumerable<Found> Of(IReadOnlyList<LoadStep> steps)
     {
-        if (steps.Count < 96 || Enumerable.Range(1, steps.Count - 1).Count(i => steps[i].Watt != steps[i - 1].Watt) < UsualShare * (steps.Count - 1))
-        {
-            yield break;
-        }
-
+        var whole = Moves(steps, steps.Count);
         for (var i = 0; i < steps.Count;)
         {
             var first = i++;
@@ -27,7 +27,7 @@ internal static class FrozenLoad
             }
 
             var hours = (steps[i - 1].End - steps[first].Start) / 3_600_000.0;
-            if (i - first >= FewestSteps && hours >= FewestHours)
+            if (i - first >= FewestSteps && hours >= FewestHours && (whole || (i - first > (1 - UsualShare) * steps.Count && Moves(steps, first))))
             {
                 var (from, to) = (Math.Max(0, first - 96), Math.Min(steps.Count, i + 96));
                 yield return new Found(
@@ -40,4 +40,8 @@ internal static class FrozenLoad
             }
         }
     }
+
+    /// <summary>Whether the load moved in the first so many readings: what stands for long hides what is usual, which those before it tell then.</summary>
+    private static bool Moves(IReadOnlyList<LoadStep> steps, int count) =>
+        count >= FewestUsual && Enumerable.Range(1, count - 1).Count(i => steps[i].Watt != steps[i - 1].Watt) >= UsualShare * (count - 1);
 }

@@ -19,9 +19,10 @@ internal sealed class AnalysedTenant : IAsyncDisposable
     public static readonly DateOnly Today = new(2026, 3, 10);
 
     private readonly QuantifiedTenant tenant;
+    private readonly LocalCalendar calendar;
     private long workItem = 1000;
 
-    private AnalysedTenant(QuantifiedTenant tenant) => this.tenant = tenant;
+    private AnalysedTenant(QuantifiedTenant tenant, string zone) => (this.tenant, calendar) = (tenant, LocalCalendar.Of(zone));
 
     public TestPlatform Platform => tenant.Platform;
 
@@ -29,11 +30,11 @@ internal sealed class AnalysedTenant : IAsyncDisposable
 
     public IFindingQueries Queries => Platform.Get<IFindingQueries>();
 
-    public static async Task<AnalysedTenant> Create()
+    public static async Task<AnalysedTenant> Create(string zone = "Europe/Madrid")
     {
-        var tenant = await QuantifiedTenant.Create();
+        var tenant = await QuantifiedTenant.Create(zone: zone);
         tenant.Platform.Session.BecomeOperator(tenant.Id);
-        return new AnalysedTenant(tenant);
+        return new AnalysedTenant(tenant, zone);
     }
 
     /// <summary>Writes hourly amounts of a new series that end today.</summary>
@@ -53,7 +54,6 @@ internal sealed class AnalysedTenant : IAsyncDisposable
         }));
         var series = tenant.Rows<SeriesRow>().Max(row => row.Id);
         Platform.Get<Modules.Quantification.Store.SeriesDirectory>().Forget(Id);
-        var calendar = LocalCalendar.Of("Europe/Madrid");
         await tenant.Change(database =>
         {
             for (var day = Today.AddDays(-days); day < Today; day = day.AddDays(1))
@@ -78,7 +78,7 @@ internal sealed class AnalysedTenant : IAsyncDisposable
     /// <summary>Replaces an hour as a later request would.</summary>
     public Task Correct(int series, DateOnly day, int hour, double value) => tenant.Change(database =>
     {
-        var at = LocalCalendar.Of("Europe/Madrid").InstantOf(day).AddHours(hour);
+        var at = calendar.InstantOf(day).AddHours(hour);
         var row = database.Set<ReadingRow>().Single(r => r.SeriesId == series && r.StartAt == at);
         database.Add(new ReadingRevisionRow
         {

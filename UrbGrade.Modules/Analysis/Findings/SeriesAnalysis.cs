@@ -24,6 +24,9 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
 
     private const int FewestDays = 28;
 
+    /// <summary>When the days judged begin in what is known: midnight in UTC of the first of them, milliseconds since 1970-01-01T00:00:00Z.</summary>
+    public static long SinceOf(DateOnly from) => new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+
     /// <summary>Everything that stands out, and how the look ended.</summary>
     /// <param name="cabinet">What is known of a lighting cabinet.</param>
     public (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Look(SeriesToAnalyse one, CabinetFacts cabinet)
@@ -67,7 +70,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             return (SeriesOutcome.Constant, []);
         }
 
-        var first = Math.Min(Math.Max(track.IndexOf(from), FewestDays * 24), track.Count);
+        // West of Greenwich the evening before is judged, too: what is known of it ends after midnight in UTC.
+        var first = Math.Min(Math.Max(track.IndexOf(one.Series.Calendar.DayOf(SinceOf(from))), FewestDays * 24), track.Count);
         return (SeriesOutcome.Judged, Within(one, LookedAt.Of(track, first), rules(one, track, first)));
     }
 
@@ -169,7 +173,7 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     /// <summary>What ended before the days judged was told then.</summary>
     private List<FoundOfScope> Within(SeriesToAnalyse one, LookedAt looked, IEnumerable<Found> found)
     {
-        var since = one.Series.Calendar.StartOf(from);
+        var since = SinceOf(from);
         return [.. found.Where(f => f.End is null || f.End > since).Select(f => new FoundOfScope(FindingScope.Series, one.Series.Id, one.Series.AssetId, one.Series.Medium, looked.Beside(f)))];
     }
 }

@@ -150,7 +150,8 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
                 && Heard(reader, one.Series, from.AddDays(-DaysOfPace), to) is { } track
                 && track.Values.Count(double.IsFinite) > UsualShare * track.Values.SkipWhile(double.IsNaN).Reverse().SkipWhile(double.IsNaN).Count())
             {
-                silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, track.IndexOf(from))));
+                var first = (int)((SeriesAnalysis.SinceOf(from) - track.Start) / LocalCalendar.Hour);
+                silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, first)));
             }
         }, cancellation);
         return [.. Silence.Attribute([.. silent.OrderBy(one => one.SeriesId)]).Select(one => new FoundOfScope(one.Scope, one.ScopeId, one.AssetId, null, one.Found))];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -181,6 +182,21 @@ public class FindAttentionTests
         Assert.Equal((first.Id, first.StartAt, (DateTimeOffset?)null), (again.Id, again.StartAt, again.EndAt));
         Assert.Null(again.WithdrawnAt);
         Assert.True(again.Excess < first.Excess - 500, $"{first.Excess} kWh and then {again.Excess} kWh");
+    }
+
+    [Fact]
+    public async Task An_evening_west_of_Greenwich_stays_told_when_the_days_judged_have_passed_it()
+    {
+        await using var tenant = await AnalysedTenant.Create("America/Bogota");
+        var evening = AnalysedTenant.Today.AddDays(-FindAttention.JudgedDays - 1);
+        await tenant.Add("shop", "energy", "kW.h", "power", 150, (day, hour) => Used(day, hour, 1) + (day == evening && hour is >= 20 and < 23 ? 12 : 0));
+        await tenant.LookThrough(AnalysedTenant.Today.AddDays(-1));
+        await tenant.LookThrough();
+
+        var told = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.UnusualHours);
+        var midnight = LocalCalendar.Of("America/Bogota").InstantOf(evening);
+        Assert.Equal((midnight.AddHours(20), (DateTimeOffset?)midnight.AddHours(23)), (told.StartAt, told.EndAt));
+        Assert.Null(told.WithdrawnAt);
     }
 
     [Fact]

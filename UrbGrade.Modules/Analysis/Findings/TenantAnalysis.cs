@@ -89,7 +89,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     public (IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome) Look(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var cabinets = Cabinets(tenantId);
+        var cabinets = Cabinets(tenantId, series);
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
         var moves = new PeerMoves();
@@ -120,14 +120,21 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
         return [.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start)];
     }
 
-    /// <summary>What is known of cabinets from earlier looks, by series.</summary>
-    private Dictionary<int, CabinetFacts> Cabinets(int tenantId)
+    /// <summary>What is known of cabinets from earlier looks and from what was done, by series.</summary>
+    private Dictionary<int, CabinetFacts> Cabinets(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series)
     {
         using var database = contexts.Read(TenantScope.Of(tenantId));
-        return database.Set<FindingRow>().AsNoTracking()
+        var falls = database.Set<FindingRow>().AsNoTracking()
             .Where(row => row.Kind == FindingKind.LampsOut && row.Scope == FindingScope.Series && row.EndAt == null && row.WithdrawnAt == null
                 && row.State != FindingState.FalseAlarm)
-            .AsEnumerable().GroupBy(row => row.ScopeId).ToDictionary(group => group.Key, group => new CabinetFacts([.. group.Select(FallOf)]));
+            .AsEnumerable().ToLookup(row => row.ScopeId, FallOf);
+        var works = (
+            from place in database.Set<InterventionAssetRow>()
+            join work in database.Set<InterventionRow>() on place.InterventionId equals work.Id
+            where work.Medium == "light" && work.DoneOn != null && work.State != InterventionState.Dropped
+            select new { place.AssetId, Day = work.DoneOn!.Value }).AsEnumerable().ToLookup(work => work.AssetId, work => work.Day);
+        return series.Where(one => one.IsLighting)
+            .ToDictionary(one => one.Series.Id, one => new CabinetFacts([.. falls[one.Series.Id]], [.. works[one.Series.AssetId]]));
     }
 
     private static LampFall FallOf(FindingRow row)

@@ -47,8 +47,8 @@ public sealed class CabinetRuleTests
     public void Lamps_that_went_out_before_the_days_looked_at_are_out_until_a_rise_mends_them()
     {
         var fall = new LampFall(Madrid.StartOf(From.AddDays(-100)), 10_000, 1_000);
-        var facts = new CabinetFacts([fall]);
-        var mended = Madrid.StartOf(From.AddDays(30)) + (12 * LocalCalendar.Hour);
+        var facts = new CabinetFacts([fall], []);
+        var mended = At(30);
 
         var lasting = Assert.Single(LightingRules.Find(Cabinet((_, burns) => burns ? 9_000 : 30), facts));
         var over = Assert.Single(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : at < mended ? 9_000 : 10_000), facts));
@@ -59,6 +59,44 @@ public sealed class CabinetRuleTests
         Assert.Equal((FindingKind.LampsOut, fall.Start, From.AddDays(30)), (over.Kind, over.Start, Madrid.DayOf(over.End!.Value)));
         Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 30), facts));
     }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(Days)]
+    public void A_half_of_a_cabinet_that_fails_is_lamps_out_until_it_burns_again(int until)
+    {
+        var (from, to) = (At(20), At(until));
+        var found = Assert.Single(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : at >= from && at < to ? 5_000 : 10_000)));
+
+        Assert.Equal((FindingKind.LampsOut, From.AddDays(20)), (found.Kind, Madrid.DayOf(found.Start)));
+        Assert.Equal(until == Days, found.End is null);
+        Assert.True(found.End is not { } end || Madrid.DayOf(end) == From.AddDays(until));
+        Assert.Equal(0.5, found.Numbers["share"], 0.01);
+    }
+
+    [Theory]
+    [InlineData(10, FindingKind.PowerShift)]
+    [InlineData(30, FindingKind.PowerShift)]
+    [InlineData(50, FindingKind.LampsOut)]
+    public void A_load_that_fell_to_a_half_is_another_installation_where_a_work_was_done_about_then(int done, FindingKind kind)
+    {
+        var from = At(20);
+        var lighting = Cabinet((at, burns) => !burns ? 30 : at >= from ? 5_000 : 10_000);
+
+        Assert.Equal(kind, Assert.Single(LightingRules.Find(lighting, new CabinetFacts([], [From.AddDays(done)]))).Kind);
+    }
+
+    [Fact]
+    public void A_few_lamps_that_burn_again_do_not_mend_a_half_that_failed()
+    {
+        var (half, few) = (At(20), At(40));
+        var found = LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : at < half ? 10_000 : at < few ? 5_000 : 5_400));
+
+        Assert.Null(Assert.Single(found, one => one.Kind == FindingKind.LampsOut).End);
+    }
+
+    /// <summary>Noon of a day, counted from 0.</summary>
+    private static long At(int day) => Madrid.StartOf(From.AddDays(day)) + (12 * LocalCalendar.Hour);
 
     /// <summary>Quarters of an hour of a cabinet.</summary>
     /// <param name="watt">By instant and whether the sun is down.</param>

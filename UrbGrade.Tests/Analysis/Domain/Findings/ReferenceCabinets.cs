@@ -31,7 +31,7 @@ internal static class ReferenceCabinets
     /// <summary>What was done.</summary>
     internal sealed record Event(string Cabinet, string Type, long Start, long End);
 
-    /// <summary>What was done and what was found, by cabinet.</summary>
+    /// <summary>What was done and what was found, by cabinet. That lamps were replaced is known, as where the work is written down.</summary>
     public static (List<Event> Events, Dictionary<string, List<Found>> Found) Judge(string data)
     {
         var events = Rows("sim_truth_events.csv").Select(row => new Event(row["cabinet_id"], row["type"], At(row["start_utc"]), At(row["end_utc"]))).ToList();
@@ -40,7 +40,9 @@ internal static class ReferenceCabinets
         {
             var id = cabinet["cabinet_id"];
             var sun = new Sun(Number(cabinet["lat"]), Number(cabinet["lon"]));
-            found[id] = data == Year ? OfYear(id, sun) : OfNovember(id, sun);
+            var works = events.Where(one => one.Cabinet == id && one.Type == "led_retrofit").Select(one => LocalCalendar.Of("Europe/Madrid").DayOf(one.Start));
+            var facts = new CabinetFacts([], [.. works]);
+            found[id] = data == Year ? OfYear(id, sun, facts) : OfNovember(id, sun, facts);
         }
 
         var (from, until) = data == Year ? (At("2019-01-01T00:00:00Z"), At("2020-01-01T00:00:00Z")) : (At("2019-11-01T00:00:00Z"), At("2019-11-30T00:00:00Z"));
@@ -57,7 +59,7 @@ internal static class ReferenceCabinets
         events.Any(one => found.Start < one.End + (24 * LocalCalendar.Hour) && one.Start - LocalCalendar.Hour < (found.End ?? long.MaxValue)
             && Kinds.GetValueOrDefault(one.Type, []).Contains(found.Kind));
 
-    private static List<Found> OfYear(string id, Sun sun)
+    private static List<Found> OfYear(string id, Sun sun, CabinetFacts facts)
     {
         var calendar = LocalCalendar.Of("Europe/Madrid");
         StoredReading[] readings = [.. Rows("sim_cabinet_registers_hourly_2019.csv")
@@ -65,10 +67,14 @@ internal static class ReferenceCabinets
             .Select(row => new StoredReading(At(row["timestamp_utc"]), At(row["timestamp_utc"]), Number(row["energy_register_kwh"]), ReadingQuality.Measured, 1))];
         LoadStep[] steps = [.. RegisterSteps.Of(readings, []).Where(step => step.End - step.Start <= LocalCalendar.Hour)
             .Select(step => new LoadStep(step.Start, step.End, step.Amount * 1000 / ((step.End - step.Start) / 3_600_000.0)))];
-        return [.. LightingRules.Find(LightingNights.Of(calendar, sun, steps)), .. Silent(calendar, new DateOnly(2019, 1, 1), new DateOnly(2020, 1, 1), steps)];
+        return
+        [
+            .. LightingRules.Find(LightingNights.Of(calendar, sun, steps), facts),
+            .. Silent(calendar, new DateOnly(2019, 1, 1), new DateOnly(2020, 1, 1), steps),
+        ];
     }
 
-    private static List<Found> OfNovember(string id, Sun sun)
+    private static List<Found> OfNovember(string id, Sun sun, CabinetFacts facts)
     {
         const long Quarter = LocalCalendar.Hour / 4;
         var calendar = LocalCalendar.Of("Europe/Madrid");
@@ -81,7 +87,7 @@ internal static class ReferenceCabinets
         var lighting = LightingNights.Of(calendar, sun, power);
         return
         [
-            .. LightingRules.Find(lighting), .. OutOfRange.Voltage(Steps("voltage_v")),
+            .. LightingRules.Find(lighting, facts), .. OutOfRange.Voltage(Steps("voltage_v")),
             .. Silent(calendar, new DateOnly(2019, 11, 1), new DateOnly(2019, 12, 1), power),
         ];
     }

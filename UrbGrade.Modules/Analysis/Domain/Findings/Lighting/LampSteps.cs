@@ -6,7 +6,8 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 /// <summary>Finds lamps that went out from steps in the load of a cabinet by night, and when they came back; and loads
 /// that jumped for another reason.</summary>
 /// <remarks>The load of the nights' cores, freed of dimming, is a line with steps. A step lies where the medians of the hours before and after differ
-/// most, by more than a share and more than the noise. A fall by more than two fifths is no lamp failure but another installation, such as LEDs.</remarks>
+/// most, by more than a share and more than the noise. A fall by more than two fifths is another installation, such as LEDs, where something was done at
+/// that time, and otherwise a circuit that failed.</remarks>
 internal static class LampSteps
 {
     /// <summary>Of the load: half a lamp in twenty.</summary>
@@ -14,6 +15,9 @@ internal static class LampSteps
 
     private const double NoiseFactor = 5;
     private const double MostOfLamps = 0.4;
+
+    /// <summary>Days between a step and the day of a work that explains it: cabinets are done one by one.</summary>
+    private const int DaysOfWork = 14;
 
     /// <summary>Hours that are compared on either side.</summary>
     private const double Window = 4;
@@ -37,7 +41,8 @@ internal static class LampSteps
 
         var reach = Math.Max(2, (int)Math.Round(Window / Robust.Median(line.Take(200).Select(point => lighting.Steps[point.Step].Hours))));
         var changes = Changes(line, reach);
-        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts.Out)).Concat(Spikes(lighting, forced)).OrderBy(found => found.Start);
+        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts), facts.Works).Concat(Spikes(lighting, forced))
+            .OrderBy(found => found.Start);
     }
 
     /// <summary>W at full light by step of the nights' cores; what is dark is another finding.</summary>
@@ -101,13 +106,13 @@ internal static class LampSteps
 
     /// <summary>Those of the lamps known to be out that went out too early for the line to show it, and that it does not show to burn again.</summary>
     private static IEnumerable<LampFall> Earlier(
-        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, int reach,
-        IReadOnlyList<LampFall> known)
+        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, int reach, CabinetFacts facts)
     {
         var (begin, shown) = (lighting.Steps[line[0].Step].Start, lighting.Steps[line[Math.Min(reach, line.Count - 1)].Step].Start);
         var level = Median(line, 0, Math.Min(reach, line.Count));
         var falls = changes.Exists(change => change.At <= reach && change.After < change.Before);
-        return known.Where(fall => (fall.Start < begin || (fall.Start < shown && !falls)) && level < fall.Before - (fall.Watt / 2));
+        return facts.Out.Where(fall => (fall.Start < begin || (fall.Start < shown && !falls)) && level < fall.Before - (fall.Watt / 2)
+            && !IsReplaced(lighting, fall, facts.Works));
     }
 
     /// <summary>The split of a stretch in two constants that leaves least.</summary>
@@ -135,22 +140,28 @@ internal static class LampSteps
 
     /// <summary>A rise that makes good for a fall ends it: the fall that it fits best.</summary>
     /// <param name="earlier">Falls that lie before the line.</param>
+    /// <param name="works">Days on which something was done.</param>
     private static IEnumerable<Found> Pair(
-        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, IEnumerable<LampFall> earlier)
+        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, IEnumerable<LampFall> earlier,
+        IReadOnlyList<DateOnly> works)
     {
         List<(int At, LampFall Fall)> open = [.. earlier.OrderBy(fall => fall.Start).Select(fall => (0, fall))];
-        foreach (var (at, before, after) in changes)
+        for (var i = 0; i < changes.Count; i++)
         {
+            var (at, before, after) = changes[i];
             var change = after - before;
-            if (change < 0 && -change <= MostOfLamps * before)
+            var fall = new LampFall(lighting.Steps[line[at].Step].Start, before, -change);
+            if (change < 0 && !IsReplaced(lighting, fall, works) && !(IsMost(fall) && IsUndone(lighting, line, changes, i)))
             {
-                open.Add((at, new LampFall(lighting.Steps[line[at].Step].Start, before, -change)));
+                open.Add((at, fall));
                 continue;
             }
 
             if (change > 0 && open.Count > 0)
             {
-                foreach (var mended in Mended(open, change))
+                // What is left of a circuit does not rise by lamps of another one.
+                var mendable = open.FindAll(one => !IsMost(one.Fall) || one.Fall.Watt <= 2 * change);
+                foreach (var mended in mendable.Count == 0 ? [] : Mended(mendable, change))
                 {
                     open.Remove(mended);
                     yield return Lamps(lighting, line, mended, at);
@@ -176,6 +187,19 @@ internal static class LampSteps
             yield return Lamps(lighting, line, lasting, null);
         }
     }
+
+    /// <summary>Whether a fall is larger than lamps that fail one by one make it.</summary>
+    private static bool IsMost(LampFall fall) => fall.Watt > MostOfLamps * fall.Before;
+
+    /// <summary>Whether a fall is another installation.</summary>
+    private static bool IsReplaced(LightingNights lighting, LampFall fall, IReadOnlyList<DateOnly> works) =>
+        IsMost(fall) && works.Any(day => Math.Abs(day.DayNumber - lighting.Calendar.DayOf(fall.Start).DayNumber) <= DaysOfWork);
+
+    /// <summary>Whether the load rises again in the same night, as with another dimming.</summary>
+    private static bool IsUndone(
+        LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes, int index) =>
+        index + 1 < changes.Count && changes[index + 1] is var next && next.After > next.Before
+        && lighting.NightOf(line[next.At].Step) == lighting.NightOf(line[changes[index].At].Step);
 
     /// <summary>The one fall, or the several together, whose size is nearest to that of a rise; the oldest of equals.</summary>
     private static List<(int At, LampFall Fall)> Mended(List<(int At, LampFall Fall)> open, double rise)
@@ -208,7 +232,8 @@ internal static class LampSteps
 
         var share = fall.Watt / fall.Before;
         return lighting.Tell(
-            FindingKind.LampsOut, fall.Start, end, share / Limit, Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98), -fall.Watt * hours / 1000,
+            FindingKind.LampsOut, fall.Start, end, share / Limit, IsMost(fall) ? 0.7 : Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98),
+            -fall.Watt * hours / 1000,
             new() { ["watt"] = fall.Watt, ["before"] = fall.Before, ["share"] = share, ["hours"] = hours });
     }
 

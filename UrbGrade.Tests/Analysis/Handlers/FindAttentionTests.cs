@@ -185,6 +185,32 @@ public class FindAttentionTests
     }
 
     [Fact]
+    public async Task Half_a_load_that_is_missing_is_no_lamps_out_any_more_once_the_work_on_the_lamps_is_written_down()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var changed = AnalysedTenant.Today.AddDays(-20);
+        await tenant.Add("cabinet", "energy", "kW.h", "light", 100, (day, hour) =>
+            (hour is < 22 and >= 5 ? 0.03 : day > changed || (day == changed && hour >= 22) ? 4.5 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
+        await tenant.LookThrough();
+        Assert.True(Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut) is { EndAt: null, WithdrawnAt: null });
+
+        await tenant.Change(database => database.Add(new InterventionRow
+        {
+            TenantId = tenant.Id, Title = "LED", Kind = MeasureKind.Led, State = InterventionState.Done, Medium = "light", DoneOn = changed.AddDays(2), Responsible = "",
+            CreatedBy = "",
+        }));
+        await tenant.Change(database => database.Add(new InterventionAssetRow
+        {
+            TenantId = tenant.Id, InterventionId = database.Set<InterventionRow>().Single().Id, AssetId = database.Set<AssetRow>().Single().Id,
+        }));
+        await tenant.LookThrough();
+
+        Assert.NotNull(Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut).WithdrawnAt);
+        Assert.Contains(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.PowerShift);
+    }
+
+    [Fact]
     public async Task An_evening_west_of_Greenwich_stays_told_when_the_days_judged_have_passed_it()
     {
         await using var tenant = await AnalysedTenant.Create("America/Bogota");

@@ -33,6 +33,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<IMeasuredSeries, MeasuredSeriesList>();
+        host.Services.AddSingleton<ILampCounts, LampCounts>();
         host.Services.AddSingleton<IReadingMarks, ReadingMarks>();
         host.Services.AddSingleton<RevisionStore>();
         host.Services.AddSingleton<ReadingWriter>();

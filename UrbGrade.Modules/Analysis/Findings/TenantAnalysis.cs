@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 using UrbGrade.Modules.Analysis.Store;
@@ -11,7 +12,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>Looks at the series of a tenant. Writes nothing.</summary>
-internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries measured)
+internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries measured, ILampCounts lampCounts)
 {
     /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
     private const int DaysOfSilence = 60;
@@ -89,7 +90,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     public (IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome) Look(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var cabinets = Cabinets(tenantId, series);
+        var cabinets = Cabinets(tenantId, series, to);
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
         var moves = new PeerMoves();
@@ -121,9 +122,10 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     }
 
     /// <summary>What is known of cabinets from earlier looks and from what was done, by series.</summary>
-    private Dictionary<int, CabinetFacts> Cabinets(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series)
+    private Dictionary<int, CabinetFacts> Cabinets(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly to)
     {
         using var database = contexts.Read(TenantScope.Of(tenantId));
+        var lamps = lampCounts.Of(tenantId, to);
         var falls = database.Set<FindingRow>().AsNoTracking()
             .Where(row => row.Kind == FindingKind.LampsOut && row.Scope == FindingScope.Series && row.EndAt == null && row.WithdrawnAt == null
                 && row.State != FindingState.FalseAlarm)
@@ -133,8 +135,8 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
             join work in database.Set<InterventionRow>() on place.InterventionId equals work.Id
             where work.Medium == "light" && work.DoneOn != null && work.State != InterventionState.Dropped
             select new { place.AssetId, Day = work.DoneOn!.Value }).AsEnumerable().ToLookup(work => work.AssetId, work => work.Day);
-        return series.Where(one => one.IsLighting)
-            .ToDictionary(one => one.Series.Id, one => new CabinetFacts([.. falls[one.Series.Id]], [.. works[one.Series.AssetId]]));
+        return series.Where(one => one.IsLighting).ToDictionary(one => one.Series.Id, one => new CabinetFacts(
+            [.. falls[one.Series.Id]], [.. works[one.Series.AssetId]], lamps.TryGetValue(one.Series.AssetId, out var count) ? count : null));
     }
 
     private static LampFall FallOf(FindingRow row)

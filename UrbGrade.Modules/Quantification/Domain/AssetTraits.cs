@@ -16,6 +16,9 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     /// <summary>Power of all lamps with their gear, W.</summary>
     public const string InstalledPower = "installed_power";
 
+    /// <summary>Lamps of a cabinet.</summary>
+    public const string Lamps = "lamps";
+
     /// <summary>Lit area of street and pavement, m2.</summary>
     public const string LitArea = "lit_area";
 
@@ -63,6 +66,7 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         [FloorArea] = "m2",
         [Occupants] = "1",
         [InstalledPower] = "W",
+        [Lamps] = "1",
         [LitArea] = "m2",
         [Illuminance] = "lx",
         [ClassOfMotorTraffic] = "1",
@@ -76,7 +80,7 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     };
 
     /// <summary>Those of several assets together that are the sum of each one's.</summary>
-    public static readonly string[] AddedUp = [FloorArea, Occupants, InstalledPower, LitArea, ContractedPower];
+    public static readonly string[] AddedUp = [FloorArea, Occupants, InstalledPower, Lamps, LitArea, ContractedPower];
 
     private readonly ILookup<string, (DateOnly From, double Value)> steps =
         values.OrderBy(value => value.From).ToLookup(value => value.Name, value => (value.From, value.Value));

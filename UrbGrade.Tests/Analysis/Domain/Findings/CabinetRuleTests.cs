@@ -95,6 +95,31 @@ public sealed class CabinetRuleTests
         Assert.Null(Assert.Single(found, one => one.Kind == FindingKind.LampsOut).End);
     }
 
+    [Theory]
+    [InlineData(null, Days, 0)]
+    [InlineData(74.0, Days, 1)]
+    [InlineData(74.0, 40, 1)]
+    [InlineData(20.0, Days, 0)]
+    public void One_lamp_of_many_is_told_where_it_is_known_how_many_there_are(double? lamps, int until, int told)
+    {
+        var (from, to) = (At(20), At(until));
+        var lighting = Cabinet((at, burns) => !burns ? 30 : at >= from && at < to ? 9_865 : 10_000);
+
+        var found = LightingRules.Find(lighting, new CabinetFacts([], [], lamps));
+
+        Assert.Equal(told, found.Count);
+        Assert.All(found, one => Assert.Equal(
+            (FindingKind.LampsOut, From.AddDays(20), until == Days), (one.Kind, Madrid.DayOf(one.Start), one.End is null)));
+    }
+
+    [Fact]
+    public void A_load_that_the_voltage_lowers_by_a_lamp_for_the_evening_is_no_lamp_that_is_out()
+    {
+        var (from, to) = (At(20), At(20) + (12 * LocalCalendar.Hour));
+
+        Assert.Empty(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : at >= from && at < to ? 9_865 : 10_000), new CabinetFacts([], [], 74)));
+    }
+
     /// <summary>Noon of a day, counted from 0.</summary>
     private static long At(int day) => Madrid.StartOf(From.AddDays(day)) + (12 * LocalCalendar.Hour);
 

@@ -13,6 +13,12 @@ internal static class LampSteps
     /// <summary>Of the load: half a lamp in twenty.</summary>
     private const double Limit = 0.025;
 
+    /// <summary>Of what a lamp draws, where it is known how many there are.</summary>
+    private const double LampShare = 0.6;
+
+    /// <summary>So long has less than the limit to be missing: the voltage moves a load by a lamp for some hours of a night.</summary>
+    private const long Lasting = 20 * LocalCalendar.Hour;
+
     private const double NoiseFactor = 5;
     private const double MostOfLamps = 0.4;
 
@@ -21,14 +27,6 @@ internal static class LampSteps
 
     /// <summary>Hours that are compared on either side.</summary>
     private const double Window = 4;
-
-    /// <summary>W and share by which single steps stand out.</summary>
-    private const double SpikeWatt = 200;
-
-    private const double SpikeShare = 0.15;
-
-    /// <summary>h: seven minutes.</summary>
-    private const double SpikeHours = 7 / 60.0;
 
     /// <param name="forced">Times at which somebody, or a fault, kept the lamps on: they say nothing about lamps.</param>
     public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced, CabinetFacts facts)
@@ -40,9 +38,9 @@ internal static class LampSteps
         }
 
         var reach = Math.Max(2, (int)Math.Round(Window / Robust.Median(line.Take(200).Select(point => lighting.Steps[point.Step].Hours))));
-        var changes = Changes(line, reach);
-        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts), facts.Works).Concat(Spikes(lighting, forced))
-            .OrderBy(found => found.Start);
+        var changes = Changes(line, reach, facts.Lamps is { } lamps ? Math.Min(Limit, LampShare / lamps) : Limit);
+        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts), facts.Works).Where(found => IsClear(lighting, found))
+            .Concat(LoadSpikes.Find(lighting, forced)).OrderBy(found => found.Start);
     }
 
     /// <summary>W at full light by step of the nights' cores; what is dark is another finding.</summary>
@@ -61,14 +59,16 @@ internal static class LampSteps
         return line;
     }
 
-    private static bool IsForced(Night night, IReadOnlyCollection<Found> forced) =>
+    /// <summary>Whether the lamps of a night were kept on at one of the times.</summary>
+    public static bool IsForced(Night night, IReadOnlyCollection<Found> forced) =>
         forced.Any(one => one.Start < night.Sunrise + (8 * LocalCalendar.Hour) && night.Sunset - (8 * LocalCalendar.Hour) < (one.End ?? long.MaxValue));
 
     /// <summary>Where the line changes: the point after, and the levels before and after.</summary>
-    private static List<(int At, double Before, double After)> Changes(List<(int Step, double Watt)> line, int reach)
+    /// <param name="least">The least share of the load that is a change, where its noise is less.</param>
+    private static List<(int At, double Before, double After)> Changes(List<(int Step, double Watt)> line, int reach, double least)
     {
         var noise = 1.4826 * Robust.Median(Enumerable.Range(1, line.Count - 1).Select(i => Math.Abs(line[i].Watt - line[i - 1].Watt) / line[i].Watt)) / Math.Sqrt(2);
-        var limit = Math.Max(Limit, NoiseFactor * noise / Math.Sqrt(Math.Min(reach, 16)));
+        var limit = Math.Max(least, NoiseFactor * noise / Math.Sqrt(Math.Min(reach, 16)));
         var shares = new double[line.Count];
         for (var i = reach; i <= line.Count - reach; i++)
         {
@@ -159,14 +159,19 @@ internal static class LampSteps
 
             if (change > 0 && open.Count > 0)
             {
-                // What is left of a circuit does not rise by lamps of another one.
-                var mendable = open.FindAll(one => !IsMost(one.Fall) || one.Fall.Watt <= 2 * change);
+                // A circuit, or several lamps, do not burn again by what one lamp draws.
+                var mendable = open.FindAll(one => one.Fall.Watt <= 2 * change || (!IsMost(one.Fall) && change > Limit * before));
                 foreach (var mended in mendable.Count == 0 ? [] : Mended(mendable, change))
                 {
                     open.Remove(mended);
                     yield return Lamps(lighting, line, mended, at);
                 }
 
+                continue;
+            }
+
+            if (change > 0 && change <= Limit * before)
+            {
                 continue;
             }
 
@@ -178,7 +183,7 @@ internal static class LampSteps
 
             open.Clear();
             yield return lighting.Tell(
-                FindingKind.PowerShift, lighting.Steps[line[at].Step].Start, lighting.Steps[line[at].Step].End, Math.Abs(change) / before / SpikeShare, 0.9, null,
+                FindingKind.PowerShift, lighting.Steps[line[at].Step].Start, lighting.Steps[line[at].Step].End, Math.Abs(change) / before / LoadSpikes.Share, 0.9, null,
                 new() { ["before"] = before, ["after"] = after, ["share"] = change / before });
         }
 
@@ -187,6 +192,10 @@ internal static class LampSteps
             yield return Lamps(lighting, line, lasting, null);
         }
     }
+
+    /// <summary>Whether so much is missing, or for so long, that it is no matter of the voltage.</summary>
+    private static bool IsClear(LightingNights lighting, Found found) =>
+        found.Kind != FindingKind.LampsOut || found.Numbers["share"] > Limit || (found.End ?? lighting.Steps[^1].End) - found.Start >= Lasting;
 
     /// <summary>Whether a fall is larger than lamps that fail one by one make it.</summary>
     private static bool IsMost(LampFall fall) => fall.Watt > MostOfLamps * fall.Before;
@@ -251,35 +260,5 @@ internal static class LampSteps
         }
 
         return hours;
-    }
-
-    /// <summary>Single steps far above what is expected.</summary>
-    private static IEnumerable<Found> Spikes(LightingNights lighting, IReadOnlyCollection<Found> forced)
-    {
-        for (var i = 0; i < lighting.Steps.Count; i++)
-        {
-            var first = i;
-            while (i < lighting.Steps.Count && lighting.NightOf(i) is { } night && !IsForced(night, forced)
-                && lighting.Steps[i].Watt - (night.HighestNear * (lighting.IsCore(i) ? lighting.ShapeAt(i) : 1)) > Math.Max(SpikeWatt, SpikeShare * night.HighestNear))
-            {
-                i++;
-            }
-
-            if (i == first || lighting.Steps[i - 1].End - lighting.Steps[first].Start > 12 * LocalCalendar.Hour)
-            {
-                continue;
-            }
-
-            var run = Enumerable.Range(first, i - first).ToList();
-            if (run.Sum(at => lighting.Steps[at].Hours) >= SpikeHours)
-            {
-                var watt = run.Max(at => lighting.Steps[at].Watt);
-                var usual = lighting.Expected(first);
-                yield return lighting.Tell(
-                    FindingKind.PowerShift, run, (watt - usual) / Math.Max(SpikeWatt, SpikeShare * usual), 0.7,
-                    run.Sum(at => lighting.Steps[at].Hours * (lighting.Steps[at].Watt - lighting.Expected(at)) / 1000),
-                    new() { ["before"] = usual, ["after"] = watt, ["share"] = (watt - usual) / usual });
-            }
-        }
     }
 }

@@ -15,7 +15,7 @@ internal static class BaselineFitting
     public const int PeriodDays = 365;
 
     /// <summary>Changes when the same readings would give another baseline.</summary>
-    private const string Method = "baseline 3";
+    private const string Method = "baseline 4";
 
     /// <summary>The newest period of an asset: a year of whole weeks, so that it changes once a week and with
     /// corrections, and not before its last intervention.</summary>

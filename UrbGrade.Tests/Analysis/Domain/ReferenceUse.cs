@@ -33,10 +33,10 @@ internal static class ReferenceUse
         })];
     }
 
-    /// <summary>Hourly use of a meter in Cambridge, on the clock of London; 0 is missing where electricity is meant, if not asked otherwise.</summary>
-    public static List<HourlyUse> CambridgeHours(string column, bool zeroCounts = false)
+    /// <summary>Hourly use of a meter in Cambridge, on the clock of London, if not asked otherwise; 0 is missing where electricity is meant, likewise.</summary>
+    public static List<HourlyUse> CambridgeHours(string column, bool zeroCounts = false, string clock = "Europe/London")
     {
-        var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
+        var zone = DateTimeZoneProviders.Tzdb[clock];
         var isElectricity = column.Contains("elec", StringComparison.Ordinal);
         var outside = Rows("barcelona/context_2018_2019_hourly.csv").Where(row => row["temp_out_c"].Length > 0)
             .ToDictionary(row => row["timestamp_utc"], row => Number(row["temp_out_c"]));

@@ -10,25 +10,25 @@ internal sealed class TimeOfWeekMonth
     private const int FewestInBin = 20;
     private const int FewestHours = 14 * 24;
     private const double OccupiedShare = 0.65;
-    private const double Penalty = 1e-6;
+    private const double Penalty = 1e-8;
 
     private static readonly double[] UsualEnds = [30, 45, 55, 65, 75, 90];
 
     private readonly bool[] isOccupied;
-    private readonly double[] occupiedEnds;
-    private readonly double[] unoccupiedEnds;
+    private readonly double[] ends;
+    private readonly (double Unoccupied, double Occupied) means;
+
+    /// <summary>Of the hours of the week, then of the pieces at unoccupied ones, then of those at occupied ones.</summary>
     private readonly double[] coefficients;
 
-    private TimeOfWeekMonth(bool[] isOccupied, double[] occupiedEnds, double[] unoccupiedEnds)
+    private TimeOfWeekMonth(bool[] isOccupied, double[] ends, (double Unoccupied, double Occupied) means)
     {
-        this.isOccupied = isOccupied;
-        this.occupiedEnds = occupiedEnds;
-        this.unoccupiedEnds = unoccupiedEnds;
+        (this.isOccupied, this.ends, this.means) = (isOccupied, ends, means);
         coefficients = new double[Count];
     }
 
-    /// <summary>Coefficients: one for each hour of the week and for each piece of the temperature.</summary>
-    public int Count => Hours + occupiedEnds.Length + 1 + unoccupiedEnds.Length + 1;
+    /// <summary>Coefficients: one for each hour of the week, and two for each piece of the temperature.</summary>
+    public int Count => Hours + (2 * (ends.Length + 1));
 
     /// <summary>Null with fewer than two weeks of whole hours.</summary>
     /// <param name="month">1 to 12.</param>
@@ -50,7 +50,7 @@ internal sealed class TimeOfWeekMonth
         }
 
         var isOccupied = Occupancy(rows);
-        var fitted = new TimeOfWeekMonth(isOccupied, Ends(rows, isOccupied, true), Ends(rows, isOccupied, false));
+        var fitted = new TimeOfWeekMonth(isOccupied, Ends(rows), (Mean(rows, isOccupied, false), Mean(rows, isOccupied, true)));
         var equations = new LeastSquares(fitted.Count);
         var row = new double[fitted.Count];
         var penalty = new double[fitted.Count];
@@ -121,10 +121,13 @@ internal sealed class TimeOfWeekMonth
         row[2] = Math.Max(outside - 65, 0);
     }
 
-    /// <summary>Ends of the temperature's pieces, without those that would leave a piece with fewer than twenty hours.</summary>
-    private static double[] Ends(List<(HourlyUse Use, double Weight)> rows, bool[] isOccupied, bool occupied)
+    private static double Mean(List<(HourlyUse Use, double Weight)> rows, bool[] isOccupied, bool occupied) =>
+        rows.Where(row => isOccupied[row.Use.HourOfWeek] == occupied).Select(row => Fahrenheit(row.Use)).DefaultIfEmpty().Average();
+
+    /// <summary>Ends of the temperature's pieces, without those that would leave a piece with fewer than twenty hours, occupied or not.</summary>
+    private static double[] Ends(List<(HourlyUse Use, double Weight)> rows)
     {
-        double[] temperatures = [.. rows.Where(row => isOccupied[row.Use.HourOfWeek] == occupied).Select(row => Fahrenheit(row.Use))];
+        double[] temperatures = [.. rows.Select(row => Fahrenheit(row.Use))];
         List<double> ends = [.. UsualEnds];
         while (ends.Count > 0 && temperatures.Count(value => value <= ends[0]) < FewestInBin)
         {
@@ -147,19 +150,21 @@ internal sealed class TimeOfWeekMonth
         return [.. ends];
     }
 
+    /// <summary>Pieces count from the mean temperature of hours of their kind: one that these never reach is nothing, not a constant that the hours of the week
+    /// hold already.</summary>
     private void Fill(HourlyUse use, Span<double> row)
     {
         row.Clear();
         row[use.HourOfWeek] = 1;
-        var ends = isOccupied[use.HourOfWeek] ? occupiedEnds : unoccupiedEnds;
-        var pieces = row[(Hours + (isOccupied[use.HourOfWeek] ? 0 : occupiedEnds.Length + 1))..];
+        var occupied = isOccupied[use.HourOfWeek];
+        var pieces = row[(Hours + (occupied ? ends.Length + 1 : 0))..];
+        var mean = occupied ? means.Occupied : means.Unoccupied;
         var outside = Fahrenheit(use);
-        var from = 0.0;
         for (var i = 0; i <= ends.Length; i++)
         {
-            var reached = i == 0 ? outside : Math.Max(outside - from, 0);
-            pieces[i] = i == ends.Length ? reached : Math.Min(reached, ends[i] - from);
-            from = i == ends.Length ? from : ends[i];
+            var from = i == 0 ? double.NegativeInfinity : ends[i - 1];
+            var to = i == ends.Length ? double.PositiveInfinity : ends[i];
+            pieces[i] = Math.Clamp(outside, from, to) - Math.Clamp(mean, from, to);
         }
     }
 

@@ -61,6 +61,17 @@ public sealed class HourlyBaselineTests
     }
 
     [Fact]
+    public void An_hour_of_the_week_that_was_never_measured_is_not_taken_for_one_without_use()
+    {
+        var hours = Enumerable.Range(0, 24 * 90).Select(i => new HourlyUse(new DateOnly(2023, 1, 1).AddDays(i / 24), i % 24, 20 + (i % 24), 5 + (i % 7))).ToList();
+        var unseen = hours.First(hour => hour.HourOfWeek == 3);
+        var baseline = HourlyBaseline.Fit([.. hours.Select(hour => hour.HourOfWeek == 3 ? hour with { EnergyKwh = double.NaN } : hour)])!;
+
+        Assert.True(double.IsNaN(baseline.At(unseen)));
+        Assert.Equal(24, baseline.At(hours.First(hour => hour.HourOfWeek == 4)), 0.01);
+    }
+
+    [Fact]
     public void A_month_without_hours_has_no_model()
     {
         var hours = Enumerable.Range(0, 24 * 90).Select(i => new HourlyUse(new DateOnly(2023, 1, 1).AddDays(i / 24), i % 24, 1 + (i % 24), 5 + (i % 7))).ToList();

@@ -37,6 +37,6 @@ internal sealed record HourlyBaseline(FitQuality Quality)
         return baseline with { Quality = FitQuality.Of([.. measured], [.. modelled], slopes) };
     }
 
-    /// <summary>kWh of an hour; NaN without a temperature or without a model for the month.</summary>
+    /// <summary>kWh of an hour; NaN without a temperature, or where that month's model has none of that hour of the week.</summary>
     public double At(HourlyUse hour) => months[hour.Day.Month - 1]?.At(hour) ?? double.NaN;
 }

@@ -15,6 +15,7 @@ internal sealed class TimeOfWeekMonth
     private static readonly double[] UsualEnds = [30, 45, 55, 65, 75, 90];
 
     private readonly bool[] isOccupied;
+    private readonly bool[] isKnown = new bool[Hours];
     private readonly double[] ends;
     private readonly (double Unoccupied, double Occupied) means;
 
@@ -57,6 +58,7 @@ internal sealed class TimeOfWeekMonth
         Array.Fill(penalty, Penalty);
         foreach (var (use, weight) in rows)
         {
+            fitted.isKnown[use.HourOfWeek] = true;
             fitted.Fill(use, row);
             equations.Add(row, use.EnergyKwh, weight);
         }
@@ -64,10 +66,10 @@ internal sealed class TimeOfWeekMonth
         return equations.TrySolve(fitted.coefficients, penalty) ? fitted : null;
     }
 
-    /// <summary>kWh of an hour; NaN where the temperature is missing.</summary>
+    /// <summary>kWh of an hour; NaN where the temperature is missing, or where the model never saw that hour of the week.</summary>
     public double At(HourlyUse hour)
     {
-        if (double.IsNaN(hour.OutsideCelsius))
+        if (double.IsNaN(hour.OutsideCelsius) || !isKnown[hour.HourOfWeek])
         {
             return double.NaN;
         }

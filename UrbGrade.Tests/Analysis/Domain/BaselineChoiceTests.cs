@@ -21,6 +21,21 @@ public sealed class BaselineChoiceTests
     }
 
     [Fact]
+    public void Even_use_that_hardly_follows_the_temperature_is_accepted_as_a_level()
+    {
+        var history = Of(day => 10 + (0.03 * Math.Max(15 - Outside(day), 0)) + (2 * Noise(day)));
+        Assert.InRange(CaltrackDaily.Fit(history.Days, hasCooling: false)!.Quality.R2, 0.01, 0.09);
+
+        var fitted = BaselineChoice.Fit(history, "heat");
+
+        Assert.Empty(fitted.Refusals);
+        var model = Assert.IsType<TemperatureModel>(fitted.Model);
+        Assert.Equal(TemperatureShape.Level, model.Shape);
+        Assert.Equal(history.Days.Average(day => day.EnergyKwh), model.BaseKwh, 6);
+        Assert.InRange(model.Quality.CvRmse, 6, 8);
+    }
+
+    [Fact]
     public void What_follows_the_week_takes_the_hourly_model()
     {
         var hours = new List<HourlyUse>();

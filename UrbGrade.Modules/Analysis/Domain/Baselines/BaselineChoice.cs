@@ -86,8 +86,15 @@ internal static class BaselineChoice
         BaselineKind.DayOfWeek => DayOfWeekModel.Fit(history.Days),
         BaselineKind.ChangePoint when medium == "power" => ChangePoints.Choose(history.Days),
         BaselineKind.ChangePoint => ChangePoints.Fit(history.Days, TemperatureShape.Heating) is { HeatingSlope: > 0 } heating ? heating : null,
-        _ => CaltrackDaily.Fit(history.Days, hasCooling: medium == "power"),
+        _ => DegreeDays(history.Days, hasCooling: medium == "power"),
     };
+
+    /// <summary>Use that hardly follows the temperature can be told all the same where it scatters little: by its level.</summary>
+    private static TemperatureModel? DegreeDays(IReadOnlyList<DailyUse> days, bool hasCooling)
+    {
+        var model = CaltrackDaily.Fit(days, hasCooling);
+        return model is { Quality.R2: < BaselineGate.LeastExplained } ? ChangePoints.Fit(days, TemperatureShape.Level) : model;
+    }
 
     private static double UnseenScatter(BaselineKind kind, UseHistory history, string medium)
     {

@@ -9,11 +9,13 @@ namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 /// <param name="MostBias">NMBE, percent.</param>
 internal sealed record BaselineGate(double MostScatter, double MostBias)
 {
+    /// <summary>R2 of a model that tells more than a level.</summary>
+    public const double LeastExplained = 0.1;
+
     private const int BaselineDays = 365;
     private const int MostMissingDays = 37;
     private const int NightDays = 90;
     private const int MostMissingNights = 9;
-    private const double LeastExplained = 0.1;
 
     /// <summary>Limits for the hours of hourly models.</summary>
     public static BaselineGate Hours { get; } = new(30, 10);

@@ -54,6 +54,22 @@ public sealed class BaselineChoiceTests
         Assert.IsType<TemperatureModel>(fitted.Shape);
     }
 
+    [Theory]
+    [InlineData(6, 0.12, false)]
+    [InlineData(1.2, 0.12, true)]
+    public void No_insulation_is_planned_by_a_slope_that_would_be_refused(double open, double slope, bool isKnown)
+    {
+        var hours = OfficeHours(open, slope);
+        var days = hours.GroupBy(hour => hour.Day).Select(day => new DailyUse(day.Key, day.Sum(hour => hour.EnergyKwh), Outside(day.Key))).ToList();
+        Assert.Equal(isKnown, BaselineGate.Days.Check(365, 365, CaltrackDaily.Fit(days)!.Quality).Count == 0);
+
+        var fitted = BaselineChoice.Fit(new UseHistory(days, hours), "power");
+
+        Assert.Equal(BaselineKind.HourOfWeek, fitted.Kind);
+        Assert.Empty(fitted.Refusals);
+        Assert.Equal(isKnown, Assert.IsType<TemperatureModel>(fitted.Shape).HeatingSlope > 0);
+    }
+
     [Fact]
     public void Hours_that_are_all_chance_take_a_model_of_days_by_the_week()
     {
@@ -119,6 +135,13 @@ public sealed class BaselineChoiceTests
     }
 
     private static IEnumerable<BaselineRefusalReason> Reasons(UseHistory history) => BaselineChoice.Fit(history, "power").Refusals.Select(refusal => refusal.Reason);
+
+    /// <summary>A year of an office that takes more on workdays from nine to eight, and heats below 15 degrees.</summary>
+    private static List<HourlyUse> OfficeHours(double open, double slope) => [.. Enumerable.Range(0, 365 * 24).Select(i => (Day: First.AddDays(i / 24), Clock: i % 24))
+        .Select(at => new HourlyUse(at.Day, at.Clock, Office(at.Day, at.Clock, open) + (slope * Math.Max(15 - Outside(at.Day), 0)), Outside(at.Day)))];
+
+    private static double Office(DateOnly day, int clock, double open) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && clock is > 8 and < 20 ? open : 1;
 
     private static UseHistory Of(Func<DateOnly, double> energy) => new([.. Enumerable.Range(0, 365).Select(i => First.AddDays(i)).Select(day => new DailyUse(day, energy(day), Outside(day)))]);
 

@@ -45,7 +45,15 @@ internal static class BaselineChoice
             }
         }
 
-        var shape = best.Kind is BaselineKind.HourOfWeek or BaselineKind.DayOfWeek ? fits[0].Model : best.Model;
+        // What measures change has to be known as well as what savings are measured by; otherwise they change a level.
+        var shape = best.Model;
+        if (best.Kind is BaselineKind.HourOfWeek or BaselineKind.DayOfWeek)
+        {
+            var known = fits.Where(fit => fit.Kind is BaselineKind.DegreeDays or BaselineKind.ChangePoint && IsAllowed(fit.Refusals, fit.Model));
+            shape = known.OrderBy(fit => fit.Kind == BaselineKind.DegreeDays ? LeastGain * fit.Scatter : fit.Scatter).FirstOrDefault().Model
+                ?? ChangePoints.Fit(used.Days, TemperatureShape.Level);
+        }
+
         return new FittedBaseline(
             best.Model is null ? null : best.Kind, best.Model, shape, history.Days.Count, whole, faults,
             [.. trials.Where(trial => double.IsFinite(trial.Scatter)).Select(trial => new BaselineTrial(trial.Kind, trial.Scatter))], best.Refusals);

@@ -70,6 +70,21 @@ public sealed class BaselineChoiceTests
         Assert.Equal(isKnown, Assert.IsType<TemperatureModel>(fitted.Shape).HeatingSlope > 0);
     }
 
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(31, false)]
+    public void No_hourly_model_is_accepted_that_never_saw_a_whole_month(int missing, bool isHourly)
+    {
+        bool IsMissing(DateOnly day) => day.Month == 7 && day.Day <= missing;
+        List<HourlyUse> hours = [.. OfficeHours(6, 0.01).Select(hour => IsMissing(hour.Day) ? hour with { EnergyKwh = double.NaN } : hour)];
+        var days = hours.GroupBy(hour => hour.Day).Select(day => new DailyUse(day.Key, day.Sum(hour => hour.EnergyKwh), Outside(day.Key))).ToList();
+
+        var fitted = BaselineChoice.Fit(new UseHistory(days, hours), "power");
+
+        Assert.Empty(fitted.Refusals);
+        Assert.Equal(isHourly ? BaselineKind.HourOfWeek : BaselineKind.DayOfWeek, fitted.Kind);
+    }
+
     [Fact]
     public void Hours_that_are_all_chance_take_a_model_of_days_by_the_week()
     {

@@ -32,7 +32,7 @@ internal static class BaselineChoice
         var fits = trials.Select(trial =>
         {
             var model = Fit(trial.Kind, used, medium);
-            return (trial.Kind, trial.Scatter, Model: model, Refusals: Check(trial.Kind, history.Days.Count, whole, model));
+            return (trial.Kind, trial.Scatter, Model: model, Refusals: Check(trial.Kind, history, whole, model));
         }).ToList();
         var best = fits[0];
         foreach (var fit in fits.Skip(1))
@@ -74,15 +74,19 @@ internal static class BaselineChoice
 
     private static bool IsAllowed(IReadOnlyList<BaselineRefusal> refusals, IBaselineModel? model) => refusals.Count == 0 && model is not null;
 
-    /// <summary>An hourly model has to hold for its hours, too: sums of days even out what it does not know.</summary>
-    private static IReadOnlyList<BaselineRefusal> Check(BaselineKind kind, int days, int whole, IBaselineModel? model)
+    /// <summary>An hourly model has to hold for its hours, too: sums of days even out what it does not know. It also has to know each season.</summary>
+    private static IReadOnlyList<BaselineRefusal> Check(BaselineKind kind, UseHistory history, int whole, IBaselineModel? model)
     {
+        var days = history.Days.Count;
         var refusals = Gate(kind).Check(days, whole, model?.Quality);
-        return model is not HourlyModel hourly ? refusals :
-        [
-            .. refusals,
-            .. BaselineGate.Hours.Check(days, whole, hourly.Hours.Quality).Where(refusal => refusals.All(other => other.Reason != refusal.Reason)),
-        ];
+        if (model is not HourlyModel hourly)
+        {
+            return refusals;
+        }
+
+        var ofHours = BaselineGate.Hours.Check(days, whole, hourly.Hours.Quality);
+        List<BaselineRefusal> ofSeasons = BaselineGate.CheckSeasons(history) is { } season ? [season] : [];
+        return [.. refusals.Concat(ofHours).Concat(ofSeasons).DistinctBy(refusal => refusal.Reason)];
     }
 
     private static BaselineGate Gate(BaselineKind kind) => kind == BaselineKind.NightLength ? BaselineGate.Nights : BaselineGate.Days;

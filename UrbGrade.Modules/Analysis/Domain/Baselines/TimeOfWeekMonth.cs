@@ -38,10 +38,9 @@ internal sealed class TimeOfWeekMonth
         var rows = new List<(HourlyUse Use, double Weight)>();
         foreach (var use in hours)
         {
-            var apart = (use.Day.Month - month + 12) % 12;
-            if (use.IsWhole && apart is 0 or 1 or 11)
+            if (use.IsWhole && Knows(month, use.Day))
             {
-                rows.Add((use, apart == 0 ? 1 : 0.5));
+                rows.Add((use, use.Day.Month == month ? 1 : 0.5));
             }
         }
 
@@ -65,6 +64,9 @@ internal sealed class TimeOfWeekMonth
 
         return equations.TrySolve(fitted.coefficients, penalty) ? fitted : null;
     }
+
+    /// <summary>Whether the model of a month, 1 to 12, is fitted on a day.</summary>
+    public static bool Knows(int month, DateOnly day) => (day.Month - month + 12) % 12 is 0 or 1 or 11;
 
     /// <summary>kWh of an hour; NaN where the temperature is missing, or where the model never saw that hour of the week.</summary>
     public double At(HourlyUse hour)

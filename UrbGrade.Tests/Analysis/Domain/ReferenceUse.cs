@@ -21,15 +21,16 @@ internal static class ReferenceUse
         })];
     }
 
-    /// <summary>Hourly use in Illinois, on its own clock.</summary>
-    public static List<HourlyUse> IllinoisHours()
+    /// <summary>Hourly use in Illinois, on its own clock, if not asked otherwise.</summary>
+    public static List<HourlyUse> IllinoisHours(bool inUtc = false)
     {
         var outside = IllinoisTemperature();
         return [.. Rows("mv/il-electricity-cdd-hdd-hourly.csv").Where(row => row["value"].Length > 0).Select(row =>
         {
-            var local = DateTimeOffset.Parse(row["start"], CultureInfo.InvariantCulture);
+            var start = DateTimeOffset.Parse(row["start"], CultureInfo.InvariantCulture);
+            var local = inUtc ? start.ToUniversalTime() : start;
             return new HourlyUse(
-                DateOnly.FromDateTime(local.DateTime), local.Hour, Number(row["value"]), outside.GetValueOrDefault(local.ToUniversalTime(), double.NaN));
+                DateOnly.FromDateTime(local.DateTime), local.Hour, Number(row["value"]), outside.GetValueOrDefault(start.ToUniversalTime(), double.NaN));
         })];
     }
 

@@ -70,7 +70,7 @@ internal sealed partial class FollowReadings(
                 continue;
             }
 
-            var (from, until) = BaselineFitting.Newest(days.First, days.Last, interventions.Where(i => i.Medium == medium).Max(i => i.DoneOn));
+            var (from, until) = BaselineFitting.Newest(days.First, days.Last, interventions.Where(i => i.Medium == medium && i.Kind != MeasureKind.Tariff).Max(i => i.DoneOn));
             var history = reader.Read(asset.Id, medium, from, until);
             var normal = reader.NormalYearOf(asset.Id, medium, until);
             var print = BaselineFitting.Fingerprint(medium, from, until, history, normal);

@@ -81,6 +81,20 @@ public class WorksInARowTests
         Assert.Null(entry.Later);
     }
 
+    [Fact]
+    public async Task The_newest_baseline_begins_after_a_work_and_not_after_another_price()
+    {
+        await using var town = await SavingTown.Create();
+        var work = SavingTown.Today.AddDays(-100);
+        await Done(town, SavingTown.Shop, "power", "Doors", work);
+        await Done(town, SavingTown.Shop, "power", "Another price", SavingTown.Today.AddDays(-10), MeasureKind.Tariff);
+
+        await town.Follow();
+
+        var newest = Assert.Single(await town.Baselines.List(town.Tenant.AssetOf(SavingTown.Shop), Cancellation), one => one is { Medium: "power", BeforeIntervention: null });
+        Assert.Equal(work, newest.From);
+    }
+
     private static async Task<int> Done(SavingTown town, string meter, string medium, string title, DateOnly day, MeasureKind kind = MeasureKind.Other)
     {
         var draft = town.Draft(meter, medium, promise: null, day) with { Title = title, Kind = kind };

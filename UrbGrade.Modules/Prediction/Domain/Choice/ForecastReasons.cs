@@ -26,7 +26,7 @@ internal static class ForecastReasons
     /// <summary>Why there can be no forecast from an origin on, and the local day from which there will be enough
     /// history where that is known; null where there can.</summary>
     /// <param name="origin">A day's first slot.</param>
-    /// <param name="daysLess">Of history, for nights that are played through to see how good models are.</param>
+    /// <param name="daysLess">Days of history that may be lacking, for nights that are played through to see how good models are.</param>
     public static (ForecastState State, DateOnly? ReadyFrom)? ReasonForNone(CivilSeries load, int origin, int daysLess = 0)
     {
         var (first, back, last) = (-1, -1, -1);

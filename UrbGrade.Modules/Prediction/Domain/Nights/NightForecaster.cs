@@ -11,7 +11,7 @@ internal static class NightForecaster
     /// <summary>The forecast, or the reason why there is none; never throws for odd values.</summary>
     /// <param name="past">Earlier nights in the order of time; a stretch counts once all of it is over.</param>
     /// <param name="origin">First slot that is forecast; values at and after it are not read.</param>
-    /// <param name="daysLess">Of history that will do.</param>
+    /// <param name="daysLess">Days of history that may be lacking, for nights that are played through to see how good models are.</param>
     public static NightForecast Forecast(
         ForecastSeries series, IReadOnlyList<IForecastModel> models, IReadOnlyList<PastNight> past, ForecastPlan plan, int origin, int daysLess = 0)
     {

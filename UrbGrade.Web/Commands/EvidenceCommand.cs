@@ -56,8 +56,8 @@ internal static class EvidenceCommand
 
         foreach (var step in finding.Steps)
         {
-            output.WriteLine($"  {(step.Problems.Count == 0 ? "good" : "FAILS")}  {step.Name}: {step.Text}");
-            foreach (var problem in step.Problems)
+            output.WriteLine($"  {(step.Problems.Count > 0 ? "FAILS" : step.Unproven.Count > 0 ? "in part" : "good")}  {step.Name}: {step.Text}");
+            foreach (var problem in step.Problems.Concat(step.Unproven))
             {
                 output.WriteLine($"         - {problem}");
             }
@@ -68,6 +68,9 @@ internal static class EvidenceCommand
             output.WriteLine($"  signed by {signer}");
         }
 
-        output.WriteLine(finding.Holds ? "The evidence holds." : "The evidence does not hold.");
+        output.WriteLine(
+            finding.Holds ? "The evidence holds."
+            : finding.HoldsInPart ? "The evidence holds in part: what is there holds, and what came with deleted messages stands as the platform's word."
+            : "The evidence does not hold.");
     }
 }

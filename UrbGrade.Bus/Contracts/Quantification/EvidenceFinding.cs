@@ -6,6 +6,11 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="Signers">Subject and SHA-256 of each certificate that signed.</param>
 public sealed record EvidenceFinding(string Figure, IReadOnlyList<EvidenceStep> Steps, IReadOnlyList<string> Signers)
 {
-    /// <summary>Whether every step holds.</summary>
-    public bool Holds => Steps.Count > 0 && Steps.All(step => step.Problems.Count == 0);
+    /// <summary>Whether everything was verified and holds.</summary>
+    public bool Holds => IsSound && Steps.All(step => step.Unproven.Count == 0);
+
+    /// <summary>Whether what could be verified holds, and something could not: its messages had been deleted.</summary>
+    public bool HoldsInPart => IsSound && !Holds;
+
+    private bool IsSound => Steps.Count > 0 && Steps.All(step => step.Problems.Count == 0);
 }

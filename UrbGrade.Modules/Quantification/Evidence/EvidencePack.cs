@@ -136,7 +136,8 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
             urbgrade admin verify-evidence FILE [--trust CERTIFICATE ...]
 
         Signatures are verified again, readings are held against what the messages say, gaps are estimated and the figure is computed again. Readings outside of
-        the period on which estimates alone stand come without their messages. Facts, limits, settings, factors, tariffs and erased times are the platform's word.
+        the period on which estimates alone stand come without their messages. Facts, limits, settings, factors, tariffs and erased times are the platform's
+        word, as is what came with messages that the platform had deleted, whose numbers the manifest has.
 
         """;
 }

@@ -60,14 +60,15 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         Read(files, manifest, certificates, signed);
         using var readings = new ReadingShelf();
         Read(files, readings);
-        steps.Add(Step("readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings)));
+        steps.Add(Step(
+            "readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings), Unproven("readings", signed.Unsigned(readings))));
         if (manifest.Records.Count > 0)
         {
             var own = manifest.Records.Count(record => record.Request <= 0);
             steps.Add(Step(
                 "records",
                 $"{manifest.Records.Count - own} records were held against what the messages say{(own > 0 ? $"; {own} were given on the platform's own pages and are its word" : "")}.",
-                signed.Problems(manifest.Records)));
+                signed.Problems(manifest.Records), Unproven("records", signed.Unsigned(manifest.Records))));
         }
 
         Figure(manifest, readings);
@@ -109,7 +110,6 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
             var certificate = X509CertificateLoader.LoadCertificate(der);
             certificates.Add(certificate);
             var thumbprint = Sha256Thumbprint.Of(certificate);
-            signers.Add($"{certificate.Subject} SHA-256 {thumbprint}");
             if (thumbprint != one.Thumbprint || EvidenceNames.Certificate(thumbprint) != one.File)
             {
                 problems.Add($"{one.File} is another certificate: its SHA-256 is {thumbprint}");
@@ -131,11 +131,13 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     private void Read(NamedFiles files, EvidenceManifest manifest, List<X509Certificate2> certificates, SignedReadings signed)
     {
         var problems = new List<string>();
+        var deleted = new List<string>();
+        var verified = new HashSet<string>(StringComparer.Ordinal);
         foreach (var request in manifest.Requests.OrderBy(request => request.Id))
         {
             if (request.File is null)
             {
-                problems.Add($"message {request.Id} was deleted by the platform; its readings stand without a signature");
+                deleted.Add($"message {request.Id}, received {request.ReceivedAt:u}, had been deleted by the platform");
                 continue;
             }
 
@@ -150,6 +152,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
             if (problem is null)
             {
                 signed.Add(request, envelope);
+                verified.Add(thumbprint!);
             }
             else
             {
@@ -157,7 +160,10 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
             }
         }
 
-        steps.Add(Step("signatures", $"{manifest.Requests.Count} signed messages were verified.", problems));
+        signers.UnionWith(certificates.Select(one => (one.Subject, Thumbprint: Sha256Thumbprint.Of(one))).Where(one => verified.Contains(one.Thumbprint))
+            .Select(one => $"{one.Subject} SHA-256 {one.Thumbprint}"));
+        var gone = deleted.Count == 0 ? "" : $"; {deleted.Count} others had been deleted when the evidence was made";
+        steps.Add(Step("signatures", $"{manifest.Requests.Count - deleted.Count} signed messages were verified{gone}.", problems, deleted));
     }
 
     // Verified as of its arrival: a message is good for minutes only.
@@ -253,10 +259,15 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     private static bool Same(double? one, double? other) =>
         one is { } a && other is { } b ? Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b))) : one is null && other is null;
 
-    private static EvidenceStep Step(string name, string text, IEnumerable<string> problems)
+    private static string[] Unproven(string what, int count) => count == 0 ? [] : [$"{count} {what} came with deleted messages and stand as the platform's word"];
+
+    private static EvidenceStep Step(string name, string text, IEnumerable<string> problems, IEnumerable<string>? unproven = null) =>
+        new(name, text, Shown(problems)) { Unproven = Shown(unproven ?? []) };
+
+    private static List<string> Shown(IEnumerable<string> all)
     {
-        var shown = problems.Take(ShownProblems + 1).ToList();
-        return new EvidenceStep(name, text, shown.Count > ShownProblems ? [.. shown.Take(ShownProblems), "and more"] : shown);
+        var shown = all.Take(ShownProblems + 1).ToList();
+        return shown.Count > ShownProblems ? [.. shown.Take(ShownProblems), "and more"] : shown;
     }
 
     /// <summary>The files of an archive that its manifest names.</summary>

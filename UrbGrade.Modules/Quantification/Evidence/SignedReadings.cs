@@ -12,6 +12,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
     private readonly Dictionary<(string Meter, string Quantity), EvidenceSeries> byName = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity));
     private readonly Dictionary<int, EvidenceSeries> byNumber = manifest.Series.DistinctBy(series => series.Number).ToDictionary(series => series.Number);
+    private readonly HashSet<long> deleted = [.. manifest.Requests.Where(request => request.File is null).Select(request => request.Id)];
     private readonly ReadingShelf said = new();
     private readonly Dictionary<(string Kind, string Key), List<(long Request, DecodedRecord Record)>> records = [];
 
@@ -54,6 +55,16 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     /// <summary>What is wrong with the readings in the light of the messages, series by series.</summary>
     public IEnumerable<string> Problems(ReadingShelf readings) => said.Series.Union(readings.Series).SelectMany(series => Problems(readings.Of(series), Newest(series)));
 
+    /// <summary>How many readings no message says any more, as it had been deleted.</summary>
+    public int Unsigned(ReadingShelf readings) => deleted.Count == 0 ? 0 : readings.Series.Sum(series =>
+    {
+        var newest = Newest(series);
+        return readings.Of(series).Count(reading => IsSigned(reading) && IsUnproven(reading, newest));
+    });
+
+    /// <summary>The same of records.</summary>
+    public int Unsigned(IReadOnlyList<EvidenceRecord> told) => told.Count(IsUnproven);
+
     /// <summary>Of each moment what the newest request says.</summary>
     private Dictionary<long, List<EvidenceReading>> Newest(int series)
     {
@@ -76,9 +87,14 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private IEnumerable<string> Problems(List<EvidenceReading> readings, Dictionary<long, List<EvidenceReading>> newest)
     {
         var told = new HashSet<long>();
-        foreach (var reading in readings.Where(reading => manifest.Signs(byNumber.GetValueOrDefault(reading.Series), reading.Start, reading.End)))
+        foreach (var reading in readings.Where(reading => IsSigned(reading)))
         {
             told.Add(reading.Start);
+            if (IsUnproven(reading, newest))
+            {
+                continue;
+            }
+
             if (!newest.TryGetValue(reading.Start, out var by))
             {
                 yield return $"{Name(reading)}: no signed message says it";
@@ -98,7 +114,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     /// <summary>What is wrong with the records in the light of the messages.</summary>
     public IEnumerable<string> Problems(IReadOnlyList<EvidenceRecord> told)
     {
-        foreach (var one in told.Where(one => one.Request > 0))
+        foreach (var one in told.Where(one => one.Request > 0 && !IsUnproven(one)))
         {
             if (!records.GetValueOrDefault((one.Kind, one.Key), []).Exists(said => said.Request == one.Request && said.Record.Subject == one.Subject && said.Record.At == one.At && said.Record.Fields == one.Fields))
             {
@@ -115,6 +131,15 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
             }
         }
     }
+
+    private bool IsSigned(in EvidenceReading reading) => manifest.Signs(byNumber.GetValueOrDefault(reading.Series), reading.Start, reading.End);
+
+    /// <summary>Whether the message that brought it had been deleted, and none speaks of it that came later.</summary>
+    private bool IsUnproven(in EvidenceReading reading, Dictionary<long, List<EvidenceReading>> newest) =>
+        deleted.Contains(reading.Request) && !(newest.TryGetValue(reading.Start, out var by) && by[0].Request > reading.Request);
+
+    private bool IsUnproven(EvidenceRecord record) =>
+        deleted.Contains(record.Request) && !records.GetValueOrDefault((record.Kind, record.Key), []).Exists(said => said.Request > record.Request);
 
     private string Name(EvidenceReading reading)
     {

@@ -42,7 +42,7 @@ public class EvidencePartsTests(EvidenceMonth month) : IClassFixture<EvidenceMon
         }
 
         Assert.Contains("readings-3.csv is missing", UrbGradeModules.VerifyEvidence(without, []).Steps.Single(step => step.Name == "files").Problems);
-        var changed = EvidenceTests.Change(parts, "readings-3.csv", text => text.Replace(",measured,", ",estimated,", StringComparison.Ordinal), hidesIt: true);
+        var changed = EvidenceFiles.Change(parts, "readings-3.csv", text => text.Replace(",measured,", ",estimated,", StringComparison.Ordinal), hidesIt: true);
         Assert.Contains(
             UrbGradeModules.VerifyEvidence(new MemoryStream(changed), []).Steps.Single(step => step.Name == "readings").Problems,
             problem => problem.Contains("(Estimated), message", StringComparison.Ordinal));

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -61,7 +59,7 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Estimates_are_made_again_and_counted()
     {
-        var manifest = JsonNode.Parse(Files(await Evidence())["manifest.json"])!;
+        var manifest = JsonNode.Parse(EvidenceFiles.Of(await Evidence())["manifest.json"])!;
 
         Assert.Equal((24, 24, 2), (manifest["figure"]!["expected"]!.GetValue<int>(), manifest["figure"]!["valid"]!.GetValue<int>(), manifest["figure"]!["estimated"]!.GetValue<int>()));
         Assert.Equal(3, manifest["requests"]!.AsArray().Count);
@@ -72,7 +70,7 @@ public class EvidenceTests : IAsyncLifetime
     [InlineData(true, "readings", "message 1 says 2.3")]
     public async Task A_changed_reading_is_told(bool hidesIt, string step, string problem)
     {
-        var changed = Change(await Evidence(), "readings.csv", text => text.Replace(",2.3,measured", ",2.9,measured", StringComparison.Ordinal), hidesIt);
+        var changed = EvidenceFiles.Change(await Evidence(), "readings.csv", text => text.Replace(",2.3,measured", ",2.9,measured", StringComparison.Ordinal), hidesIt);
 
         AssertFails(changed, step, problem);
         AssertFails(changed, "figure", "the file claims");
@@ -81,7 +79,7 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_reading_that_was_taken_out_is_told()
     {
-        var changed = Change(
+        var changed = EvidenceFiles.Change(
             await Evidence(), "readings.csv", text => string.Join("\r\n", text.Split("\r\n").Where(line => !line.Contains(",2.3,measured", StringComparison.Ordinal))), hidesIt: true);
 
         AssertFails(changed, "readings", "message 1 says it, and readings.csv lacks it");
@@ -90,7 +88,7 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_message_is_told()
     {
-        var changed = Change(
+        var changed = EvidenceFiles.Change(
             await Evidence(), "messages/1.xml", text => text.Replace("<energy_measure>2.3</energy_measure>", "<energy_measure>2.9</energy_measure>", StringComparison.Ordinal),
             hidesIt: true);
 
@@ -103,29 +101,67 @@ public class EvidenceTests : IAsyncLifetime
     [InlineData("manifest.json", "manifest")]
     public async Task A_missing_file_is_told(string name, string step)
     {
-        var files = Files(await Evidence());
+        var files = EvidenceFiles.Of(await Evidence());
         files.Remove(name);
 
-        AssertFails(Zip(files), step, $"{name} is missing");
+        AssertFails(EvidenceFiles.Zip(files), step, $"{name} is missing");
+    }
+
+    [Theory]
+    [InlineData(2, 13)]
+    [InlineData(3, 1)]
+    public async Task What_came_with_deleted_messages_is_told_apart_from_what_still_holds(int message, int readings)
+    {
+        await Delete(message);
+
+        var finding = Verify(await Evidence());
+
+        Assert.Equal((false, true, ""), (finding.Holds, finding.HoldsInPart, Problems(finding)));
+        Assert.StartsWith($"message {message}, received ", Assert.Single(Unproven(finding, "signatures")), StringComparison.Ordinal);
+        Assert.StartsWith($"{readings} readings came with deleted messages", Assert.Single(Unproven(finding, "readings")), StringComparison.Ordinal);
+        Assert.Empty(Unproven(finding, "figure"));
+        Assert.StartsWith("CN=gateway-20", Assert.Single(finding.Signers), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_named_as_signer_of_messages_that_were_all_deleted()
+    {
+        await Delete(1, 2, 3);
+
+        var finding = Verify(await Evidence());
+
+        Assert.True(finding.HoldsInPart, Problems(finding));
+        Assert.Empty(finding.Signers);
+    }
+
+    [Fact]
+    public async Task A_changed_reading_is_told_beside_deleted_messages()
+    {
+        await Delete(2);
+
+        var changed = EvidenceFiles.Change(await Evidence(), "readings.csv", text => text.Replace(",2.3,measured", ",2.9,measured", StringComparison.Ordinal), hidesIt: true);
+
+        AssertFails(changed, "readings", "message 1 says 2.3");
+        Assert.False(Verify(changed).HoldsInPart);
     }
 
     [Fact]
     public async Task A_file_that_no_manifest_names_is_told()
     {
-        var files = Files(await Evidence());
+        var files = EvidenceFiles.Of(await Evidence());
         files["messages/77.xml"] = [1];
 
-        AssertFails(Zip(files), "files", "messages/77.xml is in no manifest");
+        AssertFails(EvidenceFiles.Zip(files), "files", "messages/77.xml is in no manifest");
     }
 
     [Fact]
     public async Task Another_certificate_in_place_of_the_signers_is_told()
     {
-        var files = Files(await Evidence());
+        var files = EvidenceFiles.Of(await Evidence());
         using var other = TestCertificates.SelfSigned("somebody");
         files[files.Keys.Single(name => name.StartsWith("certificates/", StringComparison.Ordinal))] = other.RawData;
 
-        var finding = Verify(Zip(Hidden(files)));
+        var finding = Verify(EvidenceFiles.Zip(EvidenceFiles.Hidden(files)));
         AssertFails(finding, "certificates", "is another certificate");
         AssertFails(finding, "signatures", "the signature does not hold");
     }
@@ -134,7 +170,7 @@ public class EvidenceTests : IAsyncLifetime
     public async Task Who_knows_the_gateways_certificate_can_say_so()
     {
         var evidence = await Evidence();
-        using var signer = X509CertificateLoader.LoadCertificate(Files(evidence).Single(file => file.Key.StartsWith("certificates/", StringComparison.Ordinal)).Value);
+        using var signer = X509CertificateLoader.LoadCertificate(EvidenceFiles.Of(evidence).Single(file => file.Key.StartsWith("certificates/", StringComparison.Ordinal)).Value);
         using var other = TestCertificates.SelfSigned("somebody");
 
         Assert.True(Verify(evidence, signer).Holds);
@@ -144,7 +180,7 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Another_claim_than_the_readings_make_is_told()
     {
-        var changed = Change(await Evidence(), "manifest.json", text => text.Replace("\"valid\": 24", "\"valid\": 23", StringComparison.Ordinal), hidesIt: false);
+        var changed = EvidenceFiles.Change(await Evidence(), "manifest.json", text => text.Replace("\"valid\": 24", "\"valid\": 23", StringComparison.Ordinal), hidesIt: false);
 
         AssertFails(changed, "figure", "24 are valid");
     }
@@ -155,7 +191,7 @@ public class EvidenceTests : IAsyncLifetime
     [InlineData("messages/../../x.xml")]
     [InlineData("con\u0001trol")]
     public void A_name_that_no_evidence_has_is_refused(string name) =>
-        AssertFails(Zip(new Dictionary<string, byte[]> { [name] = [1] }), "archive", "which no evidence has");
+        AssertFails(EvidenceFiles.Zip(new Dictionary<string, byte[]> { [name] = [1] }), "archive", "which no evidence has");
 
     [Fact]
     public void What_is_no_archive_is_told() => AssertFails(Encoding.UTF8.GetBytes("no archive"), "archive", "");
@@ -163,10 +199,10 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_unpacks_without_end_is_refused()
     {
-        var files = Files(await Evidence());
+        var files = EvidenceFiles.Of(await Evidence());
         files["readings.csv"] = new byte[129 << 20];
 
-        AssertFails(Zip(files), "archive", "larger than an evidence can be");
+        AssertFails(EvidenceFiles.Zip(files), "archive", "larger than an evidence can be");
     }
 
     [Fact]
@@ -207,6 +243,9 @@ public class EvidenceTests : IAsyncLifetime
         return output.ToArray();
     }
 
+    private Task<int> Delete(params long[] messages) =>
+        world.Platform.Queue.Commit(session => world.Platform.Get<IRawRequests>().DeleteEnvelopes(session, world.TenantId, messages), Cancellation);
+
     private static EvidenceFinding Verify(byte[] zip, params X509Certificate2[] trusted) => UrbGradeModules.VerifyEvidence(new MemoryStream(zip), trusted);
 
     private static void AssertFails(byte[] zip, string step, string problem) => AssertFails(Verify(zip), step, problem);
@@ -217,54 +256,7 @@ public class EvidenceTests : IAsyncLifetime
         Assert.Contains(finding.Steps, one => one.Name == step && one.Problems.Any(told => told.Contains(problem, StringComparison.Ordinal)));
     }
 
+    private static IReadOnlyList<string> Unproven(EvidenceFinding finding, string step) => finding.Steps.Single(one => one.Name == step).Unproven;
+
     private static string Problems(EvidenceFinding finding) => string.Join("; ", finding.Steps.SelectMany(step => step.Problems));
-
-    /// <param name="hidesIt">Whether the manifest is told the hash of the changed file.</param>
-    internal static byte[] Change(byte[] zip, string name, Func<string, string> change, bool hidesIt)
-    {
-        var files = Files(zip);
-        var changed = change(Encoding.UTF8.GetString(files[name]));
-        Assert.NotEqual(changed, Encoding.UTF8.GetString(files[name]));
-        files[name] = Encoding.UTF8.GetBytes(changed);
-        return Zip(hidesIt ? Hidden(files) : files);
-    }
-
-    private static Dictionary<string, byte[]> Hidden(Dictionary<string, byte[]> files)
-    {
-        var manifest = JsonNode.Parse(files["manifest.json"])!;
-        foreach (var file in manifest["files"]!.AsArray())
-        {
-            file!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(files[file["name"]!.GetValue<string>()]));
-        }
-
-        files["manifest.json"] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
-        return files;
-    }
-
-    private static Dictionary<string, byte[]> Files(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return archive.Entries.ToDictionary(entry => entry.FullName, entry =>
-        {
-            using var content = new MemoryStream();
-            using var packed = entry.Open();
-            packed.CopyTo(content);
-            return content.ToArray();
-        });
-    }
-
-    private static byte[] Zip(Dictionary<string, byte[]> files)
-    {
-        using var output = new MemoryStream();
-        using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in files)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-
-        return output.ToArray();
-    }
 }

@@ -91,7 +91,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
     [Fact]
     public async Task A_vote_that_was_changed_is_told()
     {
-        var zip = EvidenceTests.Change(
+        var zip = EvidenceFiles.Change(
             await Evidence(new FigureName(KpiScope.Asset, AssetOf("S2"), PeriodLength.Month, When.Day("2026-02-03"), "satisfaction_votes")), "manifest.json",
             text => text.Replace("\"key\": \"v9\"", "\"key\": \"v99\"", StringComparison.Ordinal), hidesIt: false);
         var step = UrbGradeModules.VerifyEvidence(new MemoryStream(zip), []).Steps.Single(step => step.Name == "records");
@@ -104,7 +104,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
     public async Task A_changed_fact_makes_another_figure()
     {
         var asset = AssetOf("S3");
-        var zip = EvidenceTests.Change(
+        var zip = EvidenceFiles.Change(
             await Evidence(new FigureName(KpiScope.Asset, asset, PeriodLength.Month, When.Day("2026-02-03"), "intensity")), "manifest.json",
             text => text.Replace($"\"value\": {100 + asset}", $"\"value\": {200 + asset}", StringComparison.Ordinal), hidesIt: false);
 

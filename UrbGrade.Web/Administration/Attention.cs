@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Administration;
@@ -14,7 +15,7 @@ internal static class Attention
 
     public static IReadOnlyList<AttentionItem> Of(
         PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteUploads> sites,
-        ServiceOverview bus, DateTimeOffset now)
+        ServiceOverview bus, IReadOnlyList<KpiEntry> kpis, DateTimeOffset now)
     {
         var items = new List<AttentionItem>();
         if (health is not null)
@@ -29,6 +30,7 @@ internal static class Attention
         items.AddRange(certificates.Where(c => c.IsListLate(now)).Select(c => OfList(c, c.ListEndsAt!.Value, now)));
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
+        items.AddRange(kpis.Where(kpi => kpi.Problem is not null).Select(kpi => new AttentionItem("Attention.Formula", [kpi.Name], "/admin/kpis", true)));
         items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
             .Select(t => new AttentionItem("Attention.Token", [t.Name, DaysLeft(t.ExpiresAt, now)], "/admin/tokens", false)));
         return [.. items.OrderByDescending(item => item.IsUrgent)];

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Web.Administration;
 
@@ -19,7 +20,7 @@ public sealed class AttentionTests
             "Quantification.ReadingsChanged", "Quantification", null, ServiceKind.Event, ServiceRole.Handles, "{}", null,
             [new("20", false, null, null, Now.AddSeconds(20), false), new("30", false, null, null, Now, false), new(null, true, null, 5, null, true)], new ServiceWork());
 
-        var item = Assert.Single(Attention.Of(null, [], [], [], new ServiceOverview([], [service]), Now));
+        var item = Assert.Single(Attention.Of(null, [], [], [], new ServiceOverview([], [service]), [], Now));
 
         Assert.Equal(("Attention.Breaker", "/ops/bus", true), (item.Key, item.Link, item.IsUrgent));
         Assert.Equal(["Quantification.ReadingsChanged", "Quantification", "20"], item.Arguments);
@@ -28,7 +29,7 @@ public sealed class AttentionTests
     [Fact]
     public void All_is_clear_when_nothing_needs_anybody() => Assert.Empty(Attention.Of(
         Well, [Certificate(61), Certificate(-5, CertificateState.Expired), Certificate(3, CertificateState.Revoked)], [Token(15, used: true), Token(3, used: false)],
-        [Site(35), Site(null)], Quiet, Now));
+        [Site(35), Site(null)], Quiet, [], Now));
 
     [Theory]
     [InlineData(60, 60, false)]
@@ -40,7 +41,7 @@ public sealed class AttentionTests
     [InlineData(0, 1, true)]
     public void The_end_of_a_certificate_is_told_by_its_notices(int days, int notice, bool urgent)
     {
-        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Quiet, Now));
+        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Quiet, [], Now));
         Assert.Equal(("Attention.Certificate", urgent), (item.Key, item.IsUrgent));
         Assert.Equal([days, notice], item.Arguments.Skip(1));
     }
@@ -48,7 +49,7 @@ public sealed class AttentionTests
     [Fact]
     public void Gateways_that_would_stop_are_named()
     {
-        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Quiet, Now));
+        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Quiet, [], Now));
         Assert.Equal("Attention.CertificateStops", item.Key);
         Assert.Equal("Market Hall", item.Arguments[0]);
     }
@@ -68,7 +69,7 @@ public sealed class AttentionTests
             Role = CertificateRole.Authority, Subject = "CN=Meter makers, O=Meters", ListDueAt = Now.AddHours(-hoursSinceDue), ListEndsAt = Now.AddHours(hoursLeft),
         };
 
-        var items = Attention.Of(null, [authority, authority with { State = CertificateState.Revoked }], [], [], Quiet, Now);
+        var items = Attention.Of(null, [authority, authority with { State = CertificateState.Revoked }], [], [], Quiet, [], Now);
 
         Assert.Equal(key, items.SingleOrDefault()?.Key);
         Assert.All(items, item => Assert.Equal(["Meter makers", TimeSpan.FromHours(Math.Abs(hoursLeft))], item.Arguments));
@@ -76,10 +77,22 @@ public sealed class AttentionTests
     }
 
     [Fact]
+    public void A_formula_that_is_computed_no_more_is_told()
+    {
+        var formula = new KpiEntry(1001, "spread", 1, "Peak above base", "peak - base_load", "kW", "what the formula names", 0.9, "ana@barcelona.example, 2026-01-20", IsFormula: true);
+
+        var item = Assert.Single(Attention.Of(
+            null, [], [], [], Quiet, [formula with { Name = "Another one" }, formula with { Problem = new Refusal("Kpi.Formula", $"{"There is no 'peak'."}") }], Now));
+
+        Assert.Equal(("Attention.Formula", "/admin/kpis", true), (item.Key, item.Link, item.IsUrgent));
+        Assert.Equal(["Peak above base"], item.Arguments);
+    }
+
+    [Fact]
     public void What_does_not_work_comes_before_what_will_end()
     {
         var items = Attention.Of(
-            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Quiet, Now);
+            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Quiet, [], Now);
         Assert.Equal(["/ops/failures", "/ops/bus"], items.Take(2).Select(item => item.Link));
         Assert.Equal(
             ["Attention.Parked", "Attention.Queue", "Attention.Disk", "Attention.Silent", "Attention.Certificate", "Attention.Token"], items.Select(item => item.Key));

@@ -54,6 +54,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<AskedFigures>();
         host.Services.AddScoped<PeriodFigures>();
         host.Services.AddScoped<FigureClaims>();
+        host.Services.AddScoped<FigureSources>();
         host.Services.AddSingleton<AssetHoursReader>();
         host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
         host.Services.AddSingleton<IPersonalRecords, MessagesOfPerson>();

@@ -189,6 +189,20 @@ public class ExplanationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_figure_beside_the_five_names_its_readings_and_messages_too()
+    {
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
+        var peak = new FigureName(KpiScope.Asset, world.Shop, PeriodLength.Day, Day.Start, "peak", "power");
+
+        var why = await world.Get<IExplainQueries>().Explain(peak, TestContext.Current.CancellationToken);
+
+        Assert.Equal([("energy", "477", 24, 0, 0)], why!.Inputs.Select(i => (i.Quantity, i.Meter, i.MeasuredReadings, i.EstimatedReadings, i.MissingReadings)));
+        Assert.Equal([(1L, 24, QuantifiedTenant.Thumbprint)], why.Messages.Select(m => (m.RequestId, m.Readings, m.CertificateThumbprint)));
+        Assert.Null(await world.Get<IExplainQueries>().Explain(peak with { Medium = "gas" }, TestContext.Current.CancellationToken));
+        Assert.Null(await world.Get<IExplainQueries>().Explain(peak with { ScopeId = world.Cabinet }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task There_is_no_explanation_where_there_is_no_figure()
     {
         await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));

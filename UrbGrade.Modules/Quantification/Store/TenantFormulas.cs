@@ -40,6 +40,9 @@ internal sealed class TenantFormulas
         return new TenantFormulas([.. links.Order.Select(code => (rows.Single(row => row.Code == code), links.Of(code), links.NeedsOf(code)))], names);
     }
 
+    /// <summary>KPIs of the platform, facts and series that the formula of a code is made of; null for one that is not computed.</summary>
+    public IReadOnlyList<string>? NeedsOf(string code) => formulas.Find(one => one.Row.Code == code).Needs;
+
     /// <summary>The newest version of each code that was not ended.</summary>
     /// <param name="versions">Of one tenant.</param>
     public static List<FormulaKpiRow> Newest(IEnumerable<FormulaKpiRow> versions) =>

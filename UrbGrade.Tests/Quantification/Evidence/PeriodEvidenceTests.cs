@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules;
 using UrbGrade.Modules.Core.Database;
@@ -14,18 +15,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
     [Fact]
     public async Task Every_figure_that_pages_show_is_computed_again_from_its_evidence()
     {
-        var figures = month.World.Platform.Get<IPeriodFigures>();
-        var shown = new List<PeriodFigure>();
-        shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Day, When.Day("2026-02-03"), Cancellation));
-        shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), Cancellation));
-        shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Week, When.Day("2026-02-03"), null, Cancellation));
-        shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Day, When.Day("2026-02-03"), null, Cancellation));
-        shown.AddRange(await figures.Of(null, KpiScope.Tenant, 0, PeriodLength.Year, When.Day("2026-02-03"), Cancellation));
-        foreach (var scope in new[] { KpiScope.Asset, KpiScope.District, KpiScope.Tenant })
-        {
-            shown.AddRange((await figures.All(null, scope, PeriodLength.Hour, When.Day("2026-02-02"), null, Cancellation)).Where(figure => figure.Hour == 7));
-        }
-
+        var shown = await Shown();
         Assert.Equal(
             [KpiScope.Asset, KpiScope.District, KpiScope.Tenant],
             shown.Where(figure => figure is { Length: PeriodLength.Hour, Code: "co2", Value: not null }).Select(figure => figure.Scope).Distinct().Order());
@@ -43,8 +33,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         var failed = new List<string>();
         foreach (var figure in shown.Where(figure => figure.Value is not null).DistinctBy(figure => (figure.Scope, figure.Length, figure.Code, figure.Medium)))
         {
-            var name = new FigureName(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium, figure.Hour);
-            var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(name)), []);
+            var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(NameOf(figure))), []);
             if (!finding.Holds)
             {
                 failed.Add($"{finding.Figure}: {string.Join("; ", finding.Steps.SelectMany(step => step.Problems.Select(problem => $"{step.Name}: {problem}")))}");
@@ -52,6 +41,70 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         }
 
         Assert.Empty(failed);
+    }
+
+    [Fact]
+    public async Task Every_figure_that_pages_show_tells_its_inputs_and_messages_as_its_evidence_has_them()
+    {
+        foreach (var figure in (await Shown()).Where(figure => figure.Value is not null).DistinctBy(figure => (figure.Scope, figure.Length, figure.Code, figure.Medium)))
+        {
+            var standing = await month.World.Platform.Get<IFigureEvidence>().Explain(NameOf(figure), Cancellation);
+
+            var manifest = JsonNode.Parse(EvidenceFiles.Of(await Evidence(NameOf(figure)))["manifest.json"])!;
+            var series = manifest["series"]!.AsArray().Select(one => ($"{one!["quantity"]}", $"{one["meter"]}")).ToHashSet();
+            var requests = manifest["requests"]!.AsArray().Select(one => one!["id"]!.GetValue<long>()).ToHashSet();
+            Assert.NotNull(standing);
+            Assert.True(standing.InputCount + standing.Records > 0, $"{figure}");
+            Assert.True(standing.RequestCount > 0 || figure.Estimated == figure.Valid, $"{figure}");
+            Assert.Subset(series, standing.Inputs.Select(input => (input.Quantity, input.Meter)).ToHashSet());
+            Assert.Subset(requests, standing.Requests.Select(request => request.RequestId).ToHashSet());
+        }
+    }
+
+    [Theory]
+    [InlineData("comfort_2", "temperature_in")]
+    [InlineData("hdd_18", "temperature_out")]
+    [InlineData("cost", "energy", "price")]
+    [InlineData("per_area", "energy")]
+    public async Task The_inputs_of_a_figure_are_those_that_it_is_made_of(string code, params string[] quantities)
+    {
+        var standing = await month.World.Platform.Get<IFigureEvidence>().Explain(
+            new FigureName(KpiScope.Asset, AssetOf("S2"), PeriodLength.Month, When.Day("2026-02-03"), code), Cancellation);
+
+        Assert.Equal(quantities, standing!.Inputs.Select(input => input.Quantity));
+    }
+
+    [Fact]
+    public async Task The_shares_of_a_series_are_those_of_its_figure()
+    {
+        var figures = await month.World.Platform.Get<IPeriodFigures>().Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Day, When.Day("2026-02-02"), Cancellation);
+        var figure = Assert.Single(figures, figure => figure is { Code: "energy", Medium: null });
+
+        var input = Assert.Single((await month.World.Platform.Get<IFigureEvidence>().Explain(NameOf(figure), Cancellation))!.Inputs);
+
+        Assert.Equal((22, 24), (figure.Valid - figure.Estimated, figure.Expected));
+        Assert.Equal(
+            (figure.Valid - figure.Estimated, figure.Estimated, figure.Expected - figure.Valid), (input.MeasuredReadings, input.EstimatedReadings, input.MissingReadings));
+    }
+
+    [Fact]
+    public async Task A_place_among_peers_stands_on_the_meters_of_all()
+    {
+        var standing = await month.World.Platform.Get<IFigureEvidence>().Explain(
+            new FigureName(KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), "intensity_rank"), Cancellation);
+
+        Assert.Equal((9, 9), (standing!.InputCount, standing.RequestCount));
+        Assert.All(standing.Inputs, input => Assert.Equal("energy", input.Quantity));
+    }
+
+    [Fact]
+    public async Task Votes_are_told_as_many_as_the_place_has()
+    {
+        var standing = await month.World.Platform.Get<IFigureEvidence>().Explain(
+            new FigureName(KpiScope.Asset, AssetOf("S2"), PeriodLength.Month, When.Day("2026-02-03"), "satisfaction_votes"), Cancellation);
+
+        Assert.Equal((0, 6), (standing!.InputCount, standing.Records));
+        Assert.Equal([(10L, 6)], standing.Requests.Select(request => (request.RequestId, request.Readings)));
     }
 
     [Theory]
@@ -82,8 +135,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
             shown.Select(figure => (figure.Length, figure.Code)).ToHashSet());
         foreach (var figure in shown.Where(figure => figure.Value is not null))
         {
-            var name = new FigureName(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium, figure.Hour);
-            var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(name)), []);
+            var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(NameOf(figure))), []);
             Assert.True(finding.Holds, $"{finding.Figure}: {string.Join("; ", finding.Steps.SelectMany(step => step.Problems))}");
         }
     }
@@ -122,10 +174,31 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         ];
         foreach (var name in none)
         {
+            Assert.Null(await month.World.Platform.Get<IFigureEvidence>().Explain(name, Cancellation));
             using var output = new MemoryStream();
             Assert.Equal((EvidenceAnswer.NoFigure, 0), (await month.World.Platform.Get<IFigureEvidence>().Write(name, output, Cancellation), output.Length));
         }
     }
+
+    private async Task<List<PeriodFigure>> Shown()
+    {
+        var figures = month.World.Platform.Get<IPeriodFigures>();
+        var shown = new List<PeriodFigure>();
+        shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Day, When.Day("2026-02-03"), Cancellation));
+        shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), Cancellation));
+        shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Week, When.Day("2026-02-03"), null, Cancellation));
+        shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Day, When.Day("2026-02-03"), null, Cancellation));
+        shown.AddRange(await figures.Of(null, KpiScope.Tenant, 0, PeriodLength.Year, When.Day("2026-02-03"), Cancellation));
+        foreach (var scope in new[] { KpiScope.Asset, KpiScope.District, KpiScope.Tenant })
+        {
+            shown.AddRange((await figures.All(null, scope, PeriodLength.Hour, When.Day("2026-02-02"), null, Cancellation)).Where(figure => figure.Hour == 7));
+        }
+
+        return shown;
+    }
+
+    private static FigureName NameOf(PeriodFigure figure) =>
+        new(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium, figure.Hour);
 
     private int AssetOf(string meter) => MeterOf(meter).AssetId;
 

@@ -6,4 +6,6 @@ namespace UrbGrade.Tests.Web.Fictional;
 internal sealed class FictionalEvidence : IFigureEvidence
 {
     public Task<EvidenceAnswer> Write(FigureName figure, Stream output, CancellationToken cancellation) => Task.FromResult(EvidenceAnswer.NoFigure);
+
+    public Task<FigureStanding?> Explain(FigureName figure, CancellationToken cancellation) => Task.FromResult<FigureStanding?>(null);
 }

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
@@ -20,10 +21,18 @@ internal sealed class FictionalExplainQueries(ITenantSession session) : IExplain
             figure, "energy", "Energy used", "E = Σ energy of the valid hours, kWh", 0.9, figure.PeriodEnd.AddHours(3),
             [new("energy", $"{476 + assetId}", "kW.h", measured, figure.EstimatedReadings, figure.ExpectedReadings - figure.ValidReadings,
                 figure.ExpectedReadings > figure.ValidReadings ? ["03-gap"] : [])],
-            [.. Enumerable.Range(0, 3).Select(index => new EvidenceMessage(
-                901 + index, figure.PeriodEnd.AddDays(-index), new string((char)('a' + index), 64), 24,
-                "CN=gateway.sant-fictici.example, O=Sant Fictici", new string('4', 64)))],
+            Messages(figure.PeriodEnd),
             31,
             [new(figure.PeriodEnd.AddHours(3), figure.Value - 12.5, figure.Value, 901)], 1));
     }
+
+    public Task<FigureExplanation?> Explain(FigureName figure, CancellationToken cancellation) => Task.FromResult<FigureExplanation?>(new FigureExplanation(
+        [new("energy", "476", "kW.h", 700, 40, 4, ["03-gap"]), new("temperature_out", "476", "Cel", 744, 0, 0, [])], 2, 0,
+        Messages(new DateTimeOffset(figure.Day, TimeOnly.MinValue, TimeSpan.Zero)), 31));
+
+    private static EvidenceMessage[] Messages(DateTimeOffset newest) =>
+    [
+        .. Enumerable.Range(0, 3).Select(index => new EvidenceMessage(
+            901 + index, newest.AddDays(-index), new string((char)('a' + index), 64), 24, "CN=gateway.sant-fictici.example, O=Sant Fictici", new string('4', 64))),
+    ];
 }

@@ -13,7 +13,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// what it has cost; null where unknown.</param>
 /// <param name="Numbers">What the sentence about it needs, by name, and what the look stands on: <c>lookedFrom</c>,
 /// <c>lookedLast</c> and <c>judgedFrom</c> (days since 1 January of the year 1), <c>lookedHours</c>, <c>lookedLeftOut</c> (missing
-/// or not valid), <c>weather</c> (1 where the temperature outside counts).</param>
+/// or not valid), <c>weather</c> (1 where the temperature outside counts), <c>peers</c> (1 where what other meters of the carrier did tells the season).
+/// Of a load by day also <c>always</c> (1 where it is the usual one there).</param>
 public sealed record FindingItem(
     long Id, FindingKind Kind, FindingScope Scope, string About, int? AssetId, string TimeZone, string? Origin, DateTimeOffset Start, DateTimeOffset? End,
     double Strength, double Confidence, double? Excess, double? Money, FindingState State, bool IsWithdrawn, IReadOnlyDictionary<string, double> Numbers)

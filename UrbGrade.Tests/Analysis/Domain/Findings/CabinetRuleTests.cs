@@ -40,6 +40,20 @@ public sealed class CabinetRuleTests
     }
 
     [Fact]
+    public void A_jump_of_a_night_in_days_with_a_load_is_not_told_again_though_the_cabinet_draws_nothing_by_day()
+    {
+        var (begin, end) = (Madrid.StartOf(From.AddDays(20)), Madrid.StartOf(From.AddDays(25)));
+        var jump = Madrid.StartOf(From.AddDays(22)) + (2 * LocalCalendar.Hour);
+        var lighting = Cabinet((at, burns) =>
+            burns ? (at >= jump && at < jump + LocalCalendar.Hour ? 13_000 : 10_000) : at >= begin && at < end ? 300 : 0);
+
+        var found = Assert.Single(LightingRules.Find(lighting));
+
+        Assert.Equal((FindingKind.OffPower, 0.0), (found.Kind, found.Numbers["always"]));
+        Assert.Equal((From.AddDays(20), From.AddDays(24)), (Madrid.DayOf(found.Start), Madrid.DayOf(found.End!.Value)));
+    }
+
+    [Fact]
     public void A_camera_that_always_runs_is_no_load_by_day_that_has_to_be_told() =>
         Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 150)));
 
@@ -123,7 +137,7 @@ public sealed class CabinetRuleTests
     /// <summary>Noon of a day, counted from 0.</summary>
     private static long At(int day) => Madrid.StartOf(From.AddDays(day)) + (12 * LocalCalendar.Hour);
 
-    /// <summary>Quarters of an hour of a cabinet.</summary>
+    /// <summary>Quarters of an hour of a cabinet; what it draws is never quite the same, unless it is nothing.</summary>
     /// <param name="watt">By instant and whether the sun is down.</param>
     private static LightingNights Cabinet(Func<long, bool, double> watt)
     {
@@ -132,7 +146,7 @@ public sealed class CabinetRuleTests
         for (var at = Madrid.StartOf(From); at < Madrid.StartOf(From.AddDays(Days)); at += Quarter)
         {
             var isDown = sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(at + (Quarter / 2))) < -0.833;
-            steps.Add(new LoadStep(at, at + Quarter, watt(at, isDown) + random.NextDouble()));
+            steps.Add(new LoadStep(at, at + Quarter, watt(at, isDown) is > 0 and var load ? load + random.NextDouble() : 0));
         }
 
         return LightingNights.Of(Madrid, sun, steps);

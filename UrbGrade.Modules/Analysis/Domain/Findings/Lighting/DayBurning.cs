@@ -40,12 +40,15 @@ internal static class DayBurning
             var limit = Limit(usual, lighting.NightOf(run[0])!.LevelAround);
 
             // What passes the limit always is no measure for itself.
-            var sound = usual > limit ? 0 : usual;
+            var isAlways = usual > limit;
+            var sound = isAlways ? 0 : usual;
             var (hours, energy) = Sum(lighting, run, sound);
             if (hours >= OffHours)
             {
                 var watt = Robust.Median(run.Select(i => lighting.Steps[i].Watt));
-                yield return lighting.Tell(FindingKind.OffPower, run, watt / limit, 0.8, energy, new() { ["hours"] = hours, ["watt"] = watt, ["usual"] = sound });
+                yield return lighting.Tell(
+                    FindingKind.OffPower, run, watt / limit, 0.8, energy,
+                    new() { ["hours"] = hours, ["watt"] = watt, ["usual"] = sound, ["always"] = isAlways ? 1 : 0 });
             }
         }
     }

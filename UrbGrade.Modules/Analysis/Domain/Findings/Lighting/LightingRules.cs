@@ -33,5 +33,5 @@ internal static class LightingRules
     }
 
     /// <summary>Whether it may explain what a night was like: a load that is always there does not.</summary>
-    private static bool IsOfNights(Found one) => one.Kind != FindingKind.OffPower || one.Numbers["usual"] > 0;
+    private static bool IsOfNights(Found one) => one.Kind != FindingKind.OffPower || one.Numbers["always"] == 0;
 }

@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+using UrbGrade.Modules.Analysis.Savings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -132,8 +133,8 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
             .AsEnumerable().ToLookup(row => row.ScopeId, FallOf);
         var works = (
             from place in database.Set<InterventionAssetRow>()
-            join work in database.Set<InterventionRow>() on place.InterventionId equals work.Id
-            where work.Medium == "light" && work.DoneOn != null && work.State != InterventionState.Dropped
+            join work in database.Set<InterventionRow>().Where(WorksAt.ChangesUse) on place.InterventionId equals work.Id
+            where work.Medium == "light"
             select new { place.AssetId, Day = work.DoneOn!.Value }).AsEnumerable().ToLookup(work => work.AssetId, work => work.Day);
         return series.Where(one => one.IsLighting).ToDictionary(one => one.Series.Id, one => new CabinetFacts(
             [.. falls[one.Series.Id]], [.. works[one.Series.AssetId]], lamps.TryGetValue(one.Series.AssetId, out var count) ? count : null));

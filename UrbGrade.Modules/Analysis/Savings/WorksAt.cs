@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Store;
 
@@ -7,10 +8,15 @@ namespace UrbGrade.Modules.Analysis.Savings;
 /// <remarks>Works of one day cannot be told apart.</remarks>
 internal sealed class WorksAt(IEnumerable<InterventionRow> interventions, ILookup<int, int> places)
 {
-    // Another price changes no use by itself.
+    /// <summary>Whether a work was done and changes use: another price changes none by itself.</summary>
+    public static readonly Expression<Func<InterventionRow, bool>> ChangesUse =
+        work => work.DoneOn != null && (work.State == InterventionState.Done || work.State == InterventionState.Measured) && work.Kind != MeasureKind.Tariff;
+
+    private static readonly Func<InterventionRow, bool> IsOne = ChangesUse.Compile();
+
     private readonly ILookup<(int AssetId, string Medium), InterventionRow> works = (
         from work in interventions
-        where work is { DoneOn: not null, State: InterventionState.Done or InterventionState.Measured, Kind: not MeasureKind.Tariff }
+        where IsOne(work)
         from assetId in places[work.Id]
         select (Work: work, AssetId: assetId)).ToLookup(one => (one.AssetId, one.Work.Medium), one => one.Work);
 

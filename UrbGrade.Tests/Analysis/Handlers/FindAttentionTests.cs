@@ -184,8 +184,11 @@ public class FindAttentionTests
         Assert.True(again.Excess < first.Excess - 500, $"{first.Excess} kWh and then {again.Excess} kWh");
     }
 
-    [Fact]
-    public async Task Half_a_load_that_is_missing_is_no_lamps_out_any_more_once_the_work_on_the_lamps_is_written_down()
+    [Theory]
+    [InlineData(MeasureKind.Led, InterventionState.Done, true)]
+    [InlineData(MeasureKind.Led, InterventionState.Scenario, false)]
+    [InlineData(MeasureKind.Tariff, InterventionState.Done, false)]
+    public async Task Half_a_load_that_is_missing_is_no_lamps_out_any_more_once_a_work_on_the_lamps_was_done(MeasureKind kind, InterventionState state, bool explains)
     {
         await using var tenant = await AnalysedTenant.Create();
         var changed = AnalysedTenant.Today.AddDays(-20);
@@ -197,7 +200,7 @@ public class FindAttentionTests
 
         await tenant.Change(database => database.Add(new InterventionRow
         {
-            TenantId = tenant.Id, Title = "LED", Kind = MeasureKind.Led, State = InterventionState.Done, Medium = "light", DoneOn = changed.AddDays(2), Responsible = "",
+            TenantId = tenant.Id, Title = "work", Kind = kind, State = state, Medium = "light", DoneOn = changed.AddDays(2), Responsible = "",
             CreatedBy = "",
         }));
         await tenant.Change(database => database.Add(new InterventionAssetRow
@@ -206,8 +209,8 @@ public class FindAttentionTests
         }));
         await tenant.LookThrough();
 
-        Assert.NotNull(Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut).WithdrawnAt);
-        Assert.Contains(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.PowerShift);
+        Assert.Equal(explains, Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut).WithdrawnAt is not null);
+        Assert.Equal(explains, tenant.Rows<FindingRow>().Exists(row => row.Kind == FindingKind.PowerShift));
     }
 
     [Fact]

@@ -49,8 +49,14 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         };
     }
 
-    /// <summary>Its levels against the weeks before alone, whatever the season did: told of nobody, and enough to see that two meters changed places.</summary>
-    public IReadOnlyList<FoundOfScope> Levels(SeriesToAnalyse one) => Amounts(one, (_, track, first) => DailyLevel.Find(Expectation.Of(track, null, first))).Found;
+    /// <summary>Its levels against the weeks before alone, where nothing tells the season: not told to anybody, and enough to see that two meters changed
+    /// places.</summary>
+    public IReadOnlyList<FoundOfScope> Levels(SeriesToAnalyse one) =>
+        Amounts(one, (_, track, first) => KnowsSeason(Expect(one, track, first)) ? [] : DailyLevel.Find(Expectation.Of(track, null, first))).Found;
+
+    /// <summary>Whether most of the judged hours could be told from the season.</summary>
+    private static bool KnowsSeason(Expectation expectation) =>
+        2 * expectation.Expected.Skip(expectation.First).Count(double.IsFinite) > expectation.Track.Count - expectation.First;
 
     private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Amounts(SeriesToAnalyse one, Func<SeriesToAnalyse, HourTrack, int, IEnumerable<Found>> rules)
     {
@@ -77,14 +83,7 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
 
     private IEnumerable<Found> OfEnergy(SeriesToAnalyse one, HourTrack track, int first)
     {
-        double[]? outside = null;
-        if (one.Outside is { } weather && weather.Read(reader, track.From, to) is { } hours)
-        {
-            outside = Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN);
-        }
-
-        var season = one.IsOfSeason ? new Lazy<PeerSeason>(() => (moves ?? new PeerMoves()).Around(one, peer => Track(peer, from.AddDays(-PeerDaysBefore)))) : null;
-        var expectation = Expectation.Of(track, outside, first, season);
+        var expectation = Expect(one, track, first);
         List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first, one.IsOfSeason), .. FrozenMeter.OfCounter(track, first)];
 
         // Hours that a new level explains are told by the level.
@@ -92,15 +91,25 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             .Where(found => !levels.Exists(level => level.Kind is FindingKind.DailyLevel or FindingKind.Frozen && level.Overlaps(found))));
     }
 
+    /// <summary>What its hours should have been, by the weather or by what peers tell of the season.</summary>
+    private Expectation Expect(SeriesToAnalyse one, HourTrack track, int first)
+    {
+        var season = one.IsOfSeason ? new Lazy<PeerSeason>(Season) : null;
+        return Expectation.Of(track, Beside(one.Outside, track), first, season);
+
+        PeerSeason Season() => (moves ?? new PeerMoves()).Around(one, peer => Track(peer, from.AddDays(-PeerDaysBefore)));
+    }
+
+    /// <summary>What another series measured in the hours of a track; NaN where nothing valid.</summary>
+    private double[]? Beside(MeasuredSeries? other, HourTrack track) =>
+        other?.Read(reader, track.From, to) is { } hours ? Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN) : null;
+
     private static IEnumerable<Found> OfWater(SeriesToAnalyse one, HourTrack track, int first) =>
         WaterLeak.Find(track, first).Concat(DailyLevel.Find(Expectation.Of(track, null, first)))
             .Concat(FrozenMeter.OfCounter(track, first).Select(found => found with { Unit = "m3" }));
 
-    private IEnumerable<Found> OfReturn(SeriesToAnalyse one, HourTrack track, int first)
-    {
-        var flow = one.Flow?.Read(reader, track.From, to) is { } hours ? Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN) : null;
-        return HeatReturn.Find(track, flow, first).Concat(FrozenMeter.OfState(track, first));
-    }
+    private IEnumerable<Found> OfReturn(SeriesToAnalyse one, HourTrack track, int first) =>
+        HeatReturn.Find(track, Beside(one.Flow, track), first).Concat(FrozenMeter.OfState(track, first));
 
     private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Lighting(SeriesToAnalyse one, CabinetFacts cabinet)
     {

@@ -107,7 +107,8 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
         return ([.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start).ThenBy(one => one.Found.Kind)], outcomes);
     }
 
-    /// <summary>Levels in [from, to) of series with a season that too few peers can tell: for two meters that changed places only.</summary>
+    /// <summary>Levels in [from, to) of series whose season neither the weather nor peers, of which there are too few, can tell: for two meters that changed
+    /// places only.</summary>
     public IReadOnlyList<FoundOfScope> LookForLevels(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {

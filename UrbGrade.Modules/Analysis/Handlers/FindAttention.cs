@@ -65,7 +65,7 @@ internal sealed partial class FindAttention(
         }
     }
 
-    /// <summary>From the levels of all portions, and those that are told of nobody.</summary>
+    /// <summary>From the levels of all portions, and those that are not told to anybody.</summary>
     private List<FoundOfScope> Swapped(IWriteSession session, IReadOnlyList<SeriesToAnalyse> all, IReadOnlyList<FoundOfScope> untold, DateTimeOffset since)
     {
         using var database = contexts.Write(TenantScope.Of(work.TenantId), session);

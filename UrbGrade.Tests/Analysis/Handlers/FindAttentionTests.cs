@@ -137,88 +137,11 @@ public class FindAttentionTests
     }
 
     [Fact]
-    public async Task All_meters_of_a_site_that_fall_silent_together_are_one_finding()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        foreach (var meter in new[] { "power-1", "power-2", "power-3" })
-        {
-            await tenant.Add(meter, "energy", "kW.h", "power", 40, (day, hour) => day >= AnalysedTenant.Today.AddDays(-2) ? double.NaN : 1 + (hour / 24.0) + (day.DayNumber % 7));
-        }
-
-        await tenant.LookThrough();
-        var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
-        Assert.Equal((FindingScope.Site, (DateTimeOffset?)null), (silent.Scope, silent.EndAt));
-    }
-
-    [Fact]
-    public async Task A_meter_that_is_silent_for_ten_weeks_is_still_told_as_silent()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        var died = AnalysedTenant.Today.AddDays(-70);
-        var dead = await tenant.Add("dead", "energy", "kW.h", "power", 120, (day, hour) => day < died ? Used(day, hour, 1) : double.NaN);
-        await tenant.Add("alive", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, 1));
-        await tenant.Add("seldom", "energy", "kW.h", "power", 120, (day, hour) => day < died && hour < 6 ? 1 : double.NaN);
-
-        await tenant.LookThrough();
-
-        var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
-        Assert.Equal((FindingScope.Series, dead, LocalCalendar.Of("Europe/Madrid").InstantOf(died)), (silent.Scope, silent.ScopeId, silent.StartAt));
-        Assert.True(silent is { EndAt: null, WithdrawnAt: null });
-    }
-
-    [Fact]
-    public async Task Lamps_that_are_out_for_five_months_are_still_told_as_out()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        var broke = AnalysedTenant.Today.AddDays(-150);
-        await tenant.Add("cabinet", "energy", "kW.h", "light", 230, (day, hour) =>
-            (hour is < 22 and >= 5 ? 0.03 : day > broke || (day == broke && hour >= 22) ? 9 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
-        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
-        await tenant.LookThrough(AnalysedTenant.Today.AddDays(-100));
-        var first = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut);
-        await tenant.LookThrough();
-
-        var again = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut);
-        Assert.Equal((first.Id, first.StartAt, (DateTimeOffset?)null), (again.Id, again.StartAt, again.EndAt));
-        Assert.Null(again.WithdrawnAt);
-        Assert.True(again.Excess < first.Excess - 500, $"{first.Excess} kWh and then {again.Excess} kWh");
-    }
-
-    [Theory]
-    [InlineData(MeasureKind.Led, InterventionState.Done, true)]
-    [InlineData(MeasureKind.Led, InterventionState.Scenario, false)]
-    [InlineData(MeasureKind.Tariff, InterventionState.Done, false)]
-    public async Task Half_a_load_that_is_missing_is_no_lamps_out_any_more_once_a_work_on_the_lamps_was_done(MeasureKind kind, InterventionState state, bool explains)
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        var changed = AnalysedTenant.Today.AddDays(-20);
-        await tenant.Add("cabinet", "energy", "kW.h", "light", 100, (day, hour) =>
-            (hour is < 22 and >= 5 ? 0.03 : day > changed || (day == changed && hour >= 22) ? 4.5 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
-        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
-        await tenant.LookThrough();
-        Assert.True(Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut) is { EndAt: null, WithdrawnAt: null });
-
-        await tenant.Change(database => database.Add(new InterventionRow
-        {
-            TenantId = tenant.Id, Title = "work", Kind = kind, State = state, Medium = "light", DoneOn = changed.AddDays(2), Responsible = "",
-            CreatedBy = "",
-        }));
-        await tenant.Change(database => database.Add(new InterventionAssetRow
-        {
-            TenantId = tenant.Id, InterventionId = database.Set<InterventionRow>().Single().Id, AssetId = database.Set<AssetRow>().Single().Id,
-        }));
-        await tenant.LookThrough();
-
-        Assert.Equal(explains, Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut).WithdrawnAt is not null);
-        Assert.Equal(explains, tenant.Rows<FindingRow>().Exists(row => row.Kind == FindingKind.PowerShift));
-    }
-
-    [Fact]
     public async Task An_evening_west_of_Greenwich_stays_told_when_the_days_judged_have_passed_it()
     {
         await using var tenant = await AnalysedTenant.Create("America/Bogota");
         var evening = AnalysedTenant.Today.AddDays(-FindAttention.JudgedDays - 1);
-        await tenant.Add("shop", "energy", "kW.h", "power", 150, (day, hour) => Used(day, hour, 1) + (day == evening && hour is >= 20 and < 23 ? 12 : 0));
+        await tenant.Add("shop", "energy", "kW.h", "power", 150, (day, hour) => AnalysedTenant.Used(day, hour, 1) + (day == evening && hour is >= 20 and < 23 ? 12 : 0));
         await tenant.LookThrough(AnalysedTenant.Today.AddDays(-1));
         await tenant.LookThrough();
 
@@ -258,68 +181,6 @@ public class FindAttentionTests
         Assert.Null(await tenant.Queries.Find(id, Cancellation));
         Assert.Equal(AdministrationOutcome.NotFound, (await tenant.Queries.SetState(id, FindingState.Seen, null, Cancellation)).Outcome);
     }
-
-    [Fact]
-    public async Task Two_meters_that_were_swapped_are_told_as_such_and_once_however_often_the_night_looks()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        var swapped = AnalysedTenant.Today.AddDays(-14);
-        var large = await tenant.Add("large", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, day < swapped ? 3 : 1));
-        var small = await tenant.Add("small", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, day < swapped ? 1 : 3));
-        await tenant.Add("other", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, 2));
-        await tenant.LookThrough();
-        await tenant.LookThrough();
-
-        var told = tenant.Rows<FindingRow>().Where(row => row.Kind == FindingKind.Swapped).OrderBy(row => row.ScopeId).ToList();
-        Assert.Equal([large, small], told.Select(row => row.ScopeId));
-        Assert.All(told, row => Assert.True(row is { EndAt: null, WithdrawnAt: null }));
-        Assert.InRange(DateOnly.FromDateTime(told[0].StartAt.UtcDateTime), swapped.AddDays(-2), swapped.AddDays(2));
-        var item = (await tenant.Queries.List(new FindingFilter(Kind: FindingKind.Swapped), Cancellation)).Items.Single(one => one.Numbers["series"] == small);
-        Assert.Equal(item.Numbers["now"], item.Numbers["other"], 0.2 * item.Numbers["other"]);
-    }
-
-    [Fact]
-    public async Task Two_heat_meters_that_were_swapped_are_told_as_such_where_nobody_tells_their_season()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        var swapped = AnalysedTenant.Today.AddDays(-14);
-        var large = await tenant.Add("large", "energy", "kW.h", "heat", 120, (day, hour) => Used(day, hour, day < swapped ? 3 : 1));
-        var small = await tenant.Add("small", "energy", "kW.h", "heat", 120, (day, hour) => Used(day, hour, day < swapped ? 1 : 3));
-        await tenant.LookThrough();
-        await tenant.LookThrough();
-
-        var rows = tenant.Rows<FindingRow>();
-        Assert.Equal([large, small], rows.Where(row => row.Kind == FindingKind.Swapped).Select(row => row.ScopeId).Order());
-        Assert.DoesNotContain(rows, row => row.Kind is FindingKind.DailyLevel or FindingKind.UnusualHours);
-    }
-
-    [Fact]
-    public async Task An_autumn_of_a_whole_town_without_a_thermometer_is_no_finding_and_the_house_that_leaves_it_is()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        var (autumn, moved) = (AnalysedTenant.Today.AddDays(-28), AnalysedTenant.Today.AddDays(-12));
-        var odd = 0;
-        for (var house = 0; house < 7; house++)
-        {
-            var number = house;
-            var series = await tenant.Add($"house-{number}", "energy", "kW.h", "heat", 120, (day, hour) =>
-                (5 * (1 + ((1 - (0.02 * number)) * Math.Clamp((day.DayNumber - autumn.DayNumber) / 10.0, 0, 1))) * (number == 3 && day >= moved ? 1.6 : 1))
-                + (0.05 * (((day.DayNumber * 7) + (hour * 5) + number) % 11)));
-            odd = number == 3 ? series : odd;
-        }
-
-        await tenant.LookThrough();
-
-        var rows = tenant.Rows<FindingRow>();
-        Assert.Equal([odd], rows.Where(row => row.Kind == FindingKind.DailyLevel).Select(row => row.ScopeId));
-        Assert.DoesNotContain(rows, row => row.Kind == FindingKind.UnusualHours && row.ScopeId != odd);
-        var level = (await tenant.Queries.List(new FindingFilter(Kind: FindingKind.DailyLevel), Cancellation)).Items.Single().Numbers;
-        Assert.Equal((0.0, 1.0), (level["weather"], level["peers"]));
-        Assert.InRange(level["share"], 0.4, 0.8);
-    }
-
-    private static double Used(DateOnly day, int hour, double times) =>
-        times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0) + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
 
     /// <summary>Water by day, none at night, until it never stops.</summary>
     private static double Leaking(DateOnly day, int hour) => (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= LeakBegan ? 0.05 : 0);

@@ -1,0 +1,88 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Tests.Analysis.Handlers;
+
+/// <summary>What lasts longer than the days that are judged anew.</summary>
+public class LastingFindingsTests
+{
+    [Fact]
+    public async Task All_meters_of_a_site_that_fall_silent_together_are_one_finding()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        foreach (var meter in new[] { "power-1", "power-2", "power-3" })
+        {
+            await tenant.Add(meter, "energy", "kW.h", "power", 40, (day, hour) => day >= AnalysedTenant.Today.AddDays(-2) ? double.NaN : 1 + (hour / 24.0) + (day.DayNumber % 7));
+        }
+
+        await tenant.LookThrough();
+        var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
+        Assert.Equal((FindingScope.Site, (DateTimeOffset?)null), (silent.Scope, silent.EndAt));
+    }
+
+    [Fact]
+    public async Task A_meter_that_is_silent_for_ten_weeks_is_still_told_as_silent()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var died = AnalysedTenant.Today.AddDays(-70);
+        var dead = await tenant.Add("dead", "energy", "kW.h", "power", 120, (day, hour) => day < died ? AnalysedTenant.Used(day, hour, 1) : double.NaN);
+        await tenant.Add("alive", "energy", "kW.h", "power", 120, (day, hour) => AnalysedTenant.Used(day, hour, 1));
+        await tenant.Add("seldom", "energy", "kW.h", "power", 120, (day, hour) => day < died && hour < 6 ? 1 : double.NaN);
+
+        await tenant.LookThrough();
+
+        var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
+        Assert.Equal((FindingScope.Series, dead, LocalCalendar.Of("Europe/Madrid").InstantOf(died)), (silent.Scope, silent.ScopeId, silent.StartAt));
+        Assert.True(silent is { EndAt: null, WithdrawnAt: null });
+    }
+
+    [Fact]
+    public async Task Lamps_that_are_out_for_five_months_are_still_told_as_out()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var broke = AnalysedTenant.Today.AddDays(-150);
+        await tenant.Add("cabinet", "energy", "kW.h", "light", 230, (day, hour) =>
+            (hour is < 22 and >= 5 ? 0.03 : day > broke || (day == broke && hour >= 22) ? 9 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
+        await tenant.LookThrough(AnalysedTenant.Today.AddDays(-100));
+        var first = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut);
+        await tenant.LookThrough();
+
+        var again = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut);
+        Assert.Equal((first.Id, first.StartAt, (DateTimeOffset?)null), (again.Id, again.StartAt, again.EndAt));
+        Assert.Null(again.WithdrawnAt);
+        Assert.True(again.Excess < first.Excess - 500, $"{first.Excess} kWh and then {again.Excess} kWh");
+    }
+
+    [Theory]
+    [InlineData(MeasureKind.Led, InterventionState.Done, true)]
+    [InlineData(MeasureKind.Led, InterventionState.Scenario, false)]
+    [InlineData(MeasureKind.Tariff, InterventionState.Done, false)]
+    public async Task Half_a_load_that_is_missing_is_no_lamps_out_any_more_once_a_work_on_the_lamps_was_done(
+        MeasureKind kind, InterventionState state, bool explains)
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var changed = AnalysedTenant.Today.AddDays(-20);
+        await tenant.Add("cabinet", "energy", "kW.h", "light", 100, (day, hour) =>
+            (hour is < 22 and >= 5 ? 0.03 : day > changed || (day == changed && hour >= 22) ? 4.5 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
+        await tenant.LookThrough();
+        Assert.True(Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut) is { EndAt: null, WithdrawnAt: null });
+
+        await tenant.Change(database => database.Add(new InterventionRow
+        {
+            TenantId = tenant.Id, Title = "work", Kind = kind, State = state, Medium = "light", DoneOn = changed.AddDays(2), Responsible = "",
+            CreatedBy = "",
+        }));
+        await tenant.Change(database => database.Add(new InterventionAssetRow
+        {
+            TenantId = tenant.Id, InterventionId = database.Set<InterventionRow>().Single().Id, AssetId = database.Set<AssetRow>().Single().Id,
+        }));
+        await tenant.LookThrough();
+
+        Assert.Equal(explains, Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut).WithdrawnAt is not null);
+        Assert.Equal(explains, tenant.Rows<FindingRow>().Exists(row => row.Kind == FindingKind.PowerShift));
+    }
+}

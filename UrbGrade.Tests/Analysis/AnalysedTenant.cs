@@ -32,7 +32,8 @@ internal sealed class AnalysedTenant : IAsyncDisposable
 
     /// <summary>Hours that are used on workdays, with a little of everything in them.</summary>
     public static double Used(DateOnly day, int hour, double times) =>
-        times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0) + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+        times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0)
+            + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
 
     public static async Task<AnalysedTenant> Create(string zone = "Europe/Madrid")
     {

@@ -141,7 +141,8 @@ public class FindAttentionTests
     {
         await using var tenant = await AnalysedTenant.Create("America/Bogota");
         var evening = AnalysedTenant.Today.AddDays(-FindAttention.JudgedDays - 1);
-        await tenant.Add("shop", "energy", "kW.h", "power", 150, (day, hour) => AnalysedTenant.Used(day, hour, 1) + (day == evening && hour is >= 20 and < 23 ? 12 : 0));
+        await tenant.Add("shop", "energy", "kW.h", "power", 150, (day, hour) =>
+            AnalysedTenant.Used(day, hour, 1) + (day == evening && hour is >= 20 and < 23 ? 12 : 0));
         await tenant.LookThrough(AnalysedTenant.Today.AddDays(-1));
         await tenant.LookThrough();
 

@@ -17,7 +17,7 @@ public sealed class FrozenMeterTests
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(70)]
-    public void A_counter_that_stands_is_told_for_as_long_as_it_does(int days)
+    public void A_counter_that_stands_for_up_to_half_of_the_days_is_told_as_lasting(int days)
     {
         var track = Track(day => day >= Days - days ? 0 : null);
 
@@ -31,7 +31,7 @@ public sealed class FrozenMeterTests
     [InlineData(1)]
     [InlineData(10)]
     [InlineData(70)]
-    public void A_temperature_that_stands_is_told_for_as_long_as_it_does(int days)
+    public void A_temperature_that_stands_for_up_to_half_of_the_days_is_told_as_lasting(int days)
     {
         var track = Track(day => day >= Days - days ? 21.5 : null);
 
@@ -43,20 +43,27 @@ public sealed class FrozenMeterTests
     [Theory]
     [InlineData(10)]
     [InlineData(70)]
-    public void A_load_of_lamps_that_stands_is_told_for_as_long_as_it_does(int days)
+    public void A_load_of_lamps_that_stands_for_up_to_half_of_the_days_is_told_as_lasting(int days)
     {
-        var track = Track(day => day >= Days - days ? 700 : null);
-        List<LoadStep> steps =
-            [.. Enumerable.Range(0, track.Count).Select(i => new LoadStep(track.InstantOf(i), track.InstantOf(i) + LocalCalendar.Hour, track.Values[i]))];
-
-        var found = Assert.Single(FrozenLoad.Of(steps));
+        var found = Assert.Single(FrozenLoad.Of(Load(Track(day => day >= Days - days ? 700 : null))));
 
         Assert.Equal((FindingKind.Frozen, Madrid.StartOf(From.AddDays(Days - days)), (long?)null), (found.Kind, found.Start, found.End));
     }
 
     [Fact]
+    public void What_stood_since_nearly_the_first_day_looked_at_is_not_told()
+    {
+        Assert.Empty(FrozenMeter.OfCounter(Track(day => day >= 27 ? 0 : null), first: 0));
+        Assert.Empty(FrozenMeter.OfState(Track(day => day >= 27 ? 21.5 : null), first: 0));
+        Assert.Empty(FrozenLoad.Of(Load(Track(day => day >= 3 ? 700 : null))));
+    }
+
+    [Fact]
     public void A_counter_that_rested_for_weeks_before_is_not_frozen_when_it_rests_again() =>
         Assert.Empty(FrozenMeter.OfCounter(Track(day => day is >= 20 and < 40 or >= 110 ? 0 : null), first: 0));
+
+    private static List<LoadStep> Load(HourTrack track) =>
+        [.. Enumerable.Range(0, track.Count).Select(i => new LoadStep(track.InstantOf(i), track.InstantOf(i) + LocalCalendar.Hour, track.Values[i]))];
 
     /// <param name="stands">The value of a day's hours, counted from 0; null where they move between 1 and 2.</param>
     private static HourTrack Track(Func<int, double?> stands)

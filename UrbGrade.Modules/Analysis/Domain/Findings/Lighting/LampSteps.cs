@@ -3,8 +3,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
-/// <summary>Finds lamps that went out from steps in the load of a cabinet by night, and when they came back; and loads
-/// that jumped for another reason.</summary>
+/// <summary>Finds lamps that went out from steps in the load of a cabinet by night, and when they came back; and the
+/// steps of another installation.</summary>
 /// <remarks>The load of the nights' cores, freed of dimming, is a line with steps. A step lies where the medians of the hours before and after differ
 /// most, by more than a share and more than the noise. A fall by more than two fifths is another installation, such as LEDs, where something was done at
 /// that time, and otherwise a circuit that failed.</remarks>
@@ -39,8 +39,7 @@ internal static class LampSteps
 
         var reach = Math.Max(2, (int)Math.Round(Window / Robust.Median(line.Take(200).Select(point => lighting.Steps[point.Step].Hours))));
         var changes = Changes(line, reach, facts.Lamps is { } lamps ? Math.Min(Limit, LampShare / lamps) : Limit);
-        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts), facts.Works).Where(found => IsClear(lighting, found))
-            .Concat(LoadSpikes.Find(lighting, forced)).OrderBy(found => found.Start);
+        return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts), facts.Works).Where(found => IsClear(lighting, found));
     }
 
     /// <summary>W at full light by step of the nights' cores; what is dark is another finding.</summary>
@@ -50,7 +49,7 @@ internal static class LampSteps
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
             if (lighting.IsCore(i) && lighting.ShapeAt(i) is var shape && shape > 0.2
-                && lighting.Steps[i].Watt / shape is var watt && watt > 0.1 * lighting.NightOf(i)!.LevelAround && !IsForced(lighting.NightOf(i)!, forced))
+                && lighting.Steps[i].Watt / shape is var watt && watt > 0.1 * lighting.NightOf(i)!.LevelAround && !lighting.NightOf(i)!.IsForced(forced))
             {
                 line.Add((i, watt));
             }
@@ -58,10 +57,6 @@ internal static class LampSteps
 
         return line;
     }
-
-    /// <summary>Whether the lamps of a night were kept on at one of the times.</summary>
-    public static bool IsForced(Night night, IReadOnlyCollection<Found> forced) =>
-        forced.Any(one => one.Start < night.Sunrise + (8 * LocalCalendar.Hour) && night.Sunset - (8 * LocalCalendar.Hour) < (one.End ?? long.MaxValue));
 
     /// <summary>Where the line changes: the point after, and the levels before and after.</summary>
     /// <param name="least">The least share of the load that is a change, where its noise is less.</param>
@@ -183,8 +178,8 @@ internal static class LampSteps
 
             open.Clear();
             yield return lighting.Tell(
-                FindingKind.PowerShift, lighting.Steps[line[at].Step].Start, lighting.Steps[line[at].Step].End, Math.Abs(change) / before / LoadSpikes.Share, 0.9, null,
-                new() { ["before"] = before, ["after"] = after, ["share"] = change / before });
+                FindingKind.PowerShift, lighting.Steps[line[at].Step].Start, lighting.Steps[line[at].Step].End,
+                Math.Abs(change) / before / LightingEvidence.JumpShare, 0.9, null, new() { ["before"] = before, ["after"] = after, ["share"] = change / before });
         }
 
         foreach (var lasting in open)

@@ -25,7 +25,9 @@ internal static class LightingRules
         // A meter that stands still says nothing about lamps.
         found.AddRange(DarkNights.Find(lighting).Where(dark => !frozen.Exists(dark.Overlaps)));
         found.AddRange(frozen);
-        List<Found> steps = [.. LampSteps.Find(lighting, [.. burning.Where(one => one.Kind == FindingKind.DayBurning)], facts ?? CabinetFacts.None)];
+        List<Found> forced = burning.FindAll(one => one.Kind == FindingKind.DayBurning);
+        List<Found> steps =
+            [.. LampSteps.Find(lighting, forced, facts ?? CabinetFacts.None).Concat(LoadSpikes.Find(lighting, forced)).OrderBy(step => step.Start)];
         found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => IsOfNights(one) && (one.Overlaps(step) || one.End == step.Start))));
         found.AddRange([.. NightEnergy.Find(lighting, found.FindAll(IsOfNights))]);
         found.AddRange(NightEnergy.Unavailable(lighting));

@@ -6,10 +6,7 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 /// <summary>Finds single steps of the load far above what is expected.</summary>
 internal static class LoadSpikes
 {
-    /// <summary>Of what is expected, by which they stand out.</summary>
-    public const double Share = 0.15;
-
-    /// <summary>The same in W.</summary>
+    /// <summary>W above what is expected by which they stand out at least.</summary>
     private const double Watt = 200;
 
     /// <summary>Seven minutes.</summary>
@@ -21,8 +18,9 @@ internal static class LoadSpikes
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
             var first = i;
-            while (i < lighting.Steps.Count && lighting.NightOf(i) is { } night && !LampSteps.IsForced(night, forced)
-                && lighting.Steps[i].Watt - (night.HighestNear * (lighting.IsCore(i) ? lighting.ShapeAt(i) : 1)) > Math.Max(Watt, Share * night.HighestNear))
+            while (i < lighting.Steps.Count && lighting.NightOf(i) is { HighestNear: > 0 } night && !night.IsForced(forced)
+                && lighting.Steps[i].Watt - (night.HighestNear * (lighting.IsCore(i) ? lighting.ShapeAt(i) : 1))
+                    > Math.Max(Watt, LightingEvidence.JumpShare * night.HighestNear))
             {
                 i++;
             }
@@ -38,7 +36,7 @@ internal static class LoadSpikes
                 var watt = run.Max(at => lighting.Steps[at].Watt);
                 var usual = lighting.Expected(first);
                 yield return lighting.Tell(
-                    FindingKind.PowerShift, run, (watt - usual) / Math.Max(Watt, Share * usual), 0.7,
+                    FindingKind.PowerShift, run, (watt - usual) / Math.Max(Watt, LightingEvidence.JumpShare * usual), 0.7,
                     run.Sum(at => lighting.Steps[at].Hours * (lighting.Steps[at].Watt - lighting.Expected(at)) / 1000),
                     new() { ["before"] = usual, ["after"] = watt, ["share"] = (watt - usual) / usual });
             }

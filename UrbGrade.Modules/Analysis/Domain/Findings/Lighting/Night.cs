@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
+
 namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
 /// <summary>One night of a cabinet, from noon to noon.</summary>
@@ -27,4 +29,8 @@ internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int Fi
 
     /// <summary>kWh from sunset to sunrise; NaN where readings are missing.</summary>
     public double EnergyKwh { get; set; } = double.NaN;
+
+    /// <summary>Whether its lamps were kept on at one of the times.</summary>
+    public bool IsForced(IReadOnlyCollection<Found> forced) =>
+        forced.Any(one => one.Start < Sunrise + (8 * LocalCalendar.Hour) && Sunset - (8 * LocalCalendar.Hour) < (one.End ?? long.MaxValue));
 }

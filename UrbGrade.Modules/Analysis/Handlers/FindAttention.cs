@@ -42,7 +42,7 @@ internal sealed partial class FindAttention(
         var tenant = tenants.Find(work.TenantId);
         var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", due.Day.Year);
         var now = new DateTimeOffset(due.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        var since = new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero);
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(SeriesAnalysis.SinceOf(from));
         work.OnCommit(session =>
         {
             var added = writer.Write(

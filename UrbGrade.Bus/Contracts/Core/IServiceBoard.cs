@@ -18,8 +18,8 @@ public interface IServiceBoard
     Task<AdministrationResult> Resume(ServiceKey service, string? tenantCode, CancellationToken cancellation);
 
     /// <summary>Gives a service's work, what waits already too, to another module that handles the same contract or stands in for it.</summary>
-    /// <param name="to">The other module; null for back to the service's own. What waits at a stand-in that nothing else is redirected to goes
-    /// back, too.</param>
+    /// <param name="to">The other module; null for back to the service's own. What waits at a stand-in goes back, too, but for what another rule about
+    /// the same tenant's work, or everybody's, redirects there.</param>
     Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation);
 
     /// <summary>Limits how many items of a service run in a minute, in all processes together.</summary>

@@ -194,30 +194,35 @@ internal sealed class ServiceBoard(
         }
 
         rule.RedirectTo = to;
-        if (before is not null && IsLeftWithoutCause(database, rule, before))
+        if (before is not null && IsStandIn(rule, before))
         {
-            Move(database, rule, before, to ?? rule.Module);
+            // What another rule gives it, too, stays there.
+            var others = database.Set<ServiceRuleRow>().Where(other => other.Contract == rule.Contract && other.Id != rule.Id && other.RedirectTo == before);
+            var left = Waiting(database, rule, before)
+                .Where(item => !others.Any(other => other.TenantId == ServiceRow.Everybody || other.TenantId == item.TenantId));
+            Move(database, rule, left, to ?? rule.Module);
         }
 
         if (to is not null)
         {
-            Move(database, rule, rule.Module, to);
+            Move(database, rule, Waiting(database, rule, rule.Module), to);
         }
     }
 
-    /// <summary>Whether a stand-in, which has only what is redirected to it, gets nothing more.</summary>
-    private bool IsLeftWithoutCause(UrbGradeContext database, ServiceRuleRow rule, string standIn) =>
-        catalogue.Snapshot.StandsIn(rule.Contract, standIn, rule.TenantId == ServiceRow.Everybody ? null : rule.TenantId)
-        && !database.Set<ServiceRuleRow>().Any(other => other.Contract == rule.Contract && other.Id != rule.Id && other.RedirectTo == standIn);
+    /// <summary>Whether a module has only what is redirected to it.</summary>
+    private bool IsStandIn(ServiceRuleRow rule, string module) =>
+        catalogue.Snapshot.StandsIn(rule.Contract, module, rule.TenantId == ServiceRow.Everybody ? null : rule.TenantId);
 
-    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module got a copy of its own, as all
-    /// that handle an event do.</summary>
-    private void Move(UrbGradeContext database, ServiceRuleRow rule, string queue, string to)
+    /// <summary>What waits in a queue of the work that a rule is about.</summary>
+    private static IQueryable<WorkItemRow> Waiting(UrbGradeContext database, ServiceRuleRow rule, string queue) => database.Set<WorkItemRow>().Where(item =>
+        item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == queue
+        && (rule.TenantId == ServiceRow.Everybody || item.TenantId == rule.TenantId));
+
+    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other
+    /// module got a copy of its own, as all that handle an event do.</summary>
+    private void Move(UrbGradeContext database, ServiceRuleRow rule, IQueryable<WorkItemRow> waiting, string to)
     {
         var isEvent = catalogue.Snapshot.Services.Any(service => service.Contract == rule.Contract && service.Kind == ServiceKind.Event);
-        var waiting = database.Set<WorkItemRow>().Where(item =>
-            item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == queue
-            && (rule.TenantId == ServiceRow.Everybody || item.TenantId == rule.TenantId));
         var there = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && item.Queue == to && item.UniqueKey != null);
         var copies = database.Set<WorkItemRow>().Where(item => item.Contract == rule.Contract && item.Queue == to && item.UniqueKey == null);
         var now = clock.GetUtcNow();

@@ -72,6 +72,43 @@ public class StandInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_of_a_tenant_comes_back_though_that_of_another_one_is_still_redirected()
+    {
+        await SendBoth();
+        await Redirect(Letters, "Courier", "20");
+        await Redirect(Letters, "Courier", "30");
+        Assert.Equal(["20 Courier", "30 Courier"], WaitingOfTenants());
+
+        await Redirect(Letters, null, "20");
+
+        Assert.Equal(["20 Mail", "30 Courier"], WaitingOfTenants());
+    }
+
+    [Fact]
+    public async Task What_waits_of_everybody_comes_back_but_for_that_of_a_tenant_with_a_rule_of_its_own()
+    {
+        await SendBoth();
+        await Redirect(Letters, "Courier");
+        await Redirect(Letters, "Courier", "30");
+
+        await Redirect(Letters, null);
+
+        Assert.Equal(["20 Mail", "30 Courier"], WaitingOfTenants());
+    }
+
+    [Fact]
+    public async Task What_waits_of_a_tenant_stays_while_everybodys_is_redirected()
+    {
+        await SendBoth();
+        await Redirect(Letters, "Courier");
+        await Redirect(Letters, "Courier", "30");
+
+        await Redirect(Letters, null, "30");
+
+        Assert.Equal(["20 Courier", "30 Courier"], WaitingOfTenants());
+    }
+
+    [Fact]
     public async Task Two_commands_alike_are_both_done_when_they_are_redirected()
     {
         await Send("Eibar");
@@ -116,7 +153,25 @@ public class StandInTests : IAsyncLifetime
     private List<string> Waiting() => [.. platform.Rows<WorkItemRow>()
         .Where(row => row.Contract == Letters.Contract && row.State == WorkItemState.Waiting).Select(row => row.Queue)];
 
-    private Task Redirect(ServiceKey service, string? to) => Decide(board => board.Redirect(service, null, to, Cancellation));
+    private List<string> WaitingOfTenants() => [.. platform.Rows<WorkItemRow>()
+        .Where(row => row.Contract == Letters.Contract && row.State == WorkItemState.Waiting)
+        .Select(row => $"{platform.Get<ITenantRegistry>().Find(row.TenantId)!.Code} {row.Queue}").Order(StringComparer.Ordinal)];
+
+    private Task Redirect(ServiceKey service, string? to, string? tenant = null) => Decide(board => board.Redirect(service, tenant, to, Cancellation));
+
+    /// <summary>A letter of each of two tenants, which wait.</summary>
+    private async Task SendBoth()
+    {
+        await using (var scope = platform.Scope())
+        {
+            await scope.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        }
+
+        await Decide(board => board.Pause(Letters, null, Cancellation));
+        await Decide(board => board.Pause(Letters with { Module = "Courier" }, null, Cancellation));
+        await Send("Eibar");
+        await Send("Kalundborg", platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
+    }
 
     private async Task Decide(Func<IServiceBoard, Task<AdministrationResult>> decide)
     {
@@ -124,10 +179,10 @@ public class StandInTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await decide(scope.Get<IServiceBoard>())).Outcome);
     }
 
-    private Task<bool> Send(string to) => platform.Get<ICommitQueue>().Commit(
+    private Task<bool> Send(string to, int? tenant = null) => platform.Get<ICommitQueue>().Commit(
         session =>
         {
-            platform.Get<IWorkItems>().Add(session, Barcelona, "talk", new SendLetter(to));
+            platform.Get<IWorkItems>().Add(session, tenant ?? Barcelona, "talk", new SendLetter(to));
             return true;
         },
         Cancellation);

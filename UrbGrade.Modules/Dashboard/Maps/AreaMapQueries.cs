@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
@@ -15,7 +16,8 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Dashboard.Maps;
 
 internal sealed class AreaMapQueries(
-    SessionContexts contexts, ITenantSession session, TenantMaps maps, AskedFigures asked, IOptions<DashboardOptions> options, TimeProvider clock) : IAreaMaps
+    SessionContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantMaps maps, AskedFigures asked, IOptions<DashboardOptions> options, TimeProvider clock)
+    : IAreaMaps
 {
     private const int MostCorners = 1_000;
 
@@ -78,7 +80,7 @@ internal sealed class AreaMapQueries(
         }
 
         var months = new List<AreaFigure>();
-        foreach (var one in MonthsOf(request))
+        foreach (var one in MonthsOf(request, database.Scope.TenantId))
         {
             var month = await MonthOfCells.Load(database, map, one, disclosure, clock.GetUtcNow(), cancellation);
             months.AddRange(await WithLoad(database, one, month, [(month.Figure(0, "", "", cells, mergedWith: null, inside), cells)], cancellation));
@@ -87,11 +89,12 @@ internal sealed class AreaMapQueries(
         return months.Count == 1 ? months[0] : YearOfAreas.Sum(months, MapKpi.Of(request).Definition.MinimumCoverage);
     }
 
-    /// <summary>The month, or those of the year.</summary>
-    private IReadOnlyList<AreaMapRequest> MonthsOf(AreaMapRequest request) => request.Length switch
+    /// <summary>The month, or those of the year that are over at the tenant.</summary>
+    private IReadOnlyList<AreaMapRequest> MonthsOf(AreaMapRequest request, int tenantId) => request.Length switch
     {
         PeriodLength.Month => [request],
-        PeriodLength.Year when MapKpi.Of(request).Rule?.AddsUp == true => YearOfAreas.MonthsOf(request, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+        PeriodLength.Year when MapKpi.Of(request).Rule?.AddsUp == true => YearOfAreas.MonthsOf(
+            request, LocalCalendar.Of(tenants.Find(tenantId)?.TimeZone ?? "UTC").DayOf(clock.GetUtcNow())),
         _ => throw new ArgumentException($"Areas are not told of '{request.Figure ?? request.Quantity.ToString()}' by {request.Length}.", nameof(request)),
     };
 
@@ -129,7 +132,7 @@ internal sealed class AreaMapQueries(
         UrbGradeContext database, TenantMap areas, AreaMapRequest request, CancellationToken cancellation)
     {
         var (currency, months) = ((string?)null, new List<IReadOnlyList<AreaFigure>>());
-        foreach (var one in MonthsOf(request))
+        foreach (var one in MonthsOf(request, database.Scope.TenantId))
         {
             var month = await MonthOfCells.Load(database, areas, one, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
             currency = month.Currency;

@@ -28,6 +28,16 @@ public class AreaYearTests : MappedDistricts
     }
 
     [Fact]
+    public async Task A_month_that_is_over_at_the_tenant_counts_though_it_is_not_over_by_UTC()
+    {
+        await Measure("20", 10, January);
+        await Measure("20", 50, new DateOnly(2026, 3, 1));
+        World.Platform.Clock.SetUtcNow(new DateTimeOffset(2026, 3, 31, 22, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(145 + 1045 + 545, (await Maps.Read(Year, Cancellation))!.Areas[0].Value);
+    }
+
+    [Fact]
     public async Task A_year_of_which_a_month_is_missing_is_not_trusted()
     {
         var areas = (await Maps.Read(Year, Cancellation))!.Areas;

@@ -23,7 +23,7 @@ internal static class DistrictComposition
         var spans = await context.Series(assetId: null, cancellation);
         var places = await context.Assets(assetId: null, cancellation);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
-        var lit = Lit(spans);
+        var lit = await StreetLights.Of(context, cancellation);
         var blocks = places.TrueForAll(place => lit.Contains(place.Asset.Id)) ? null : await PublicBlocks.Compose(
             context, areas, lit, Origin(places), disclosure, LocalCalendar.MonthOf(calendar.DayOf(now)), now, cancellation);
         var empty = new DistrictOverview(
@@ -50,24 +50,18 @@ internal static class DistrictComposition
             Months = Months(sums, firstDay, lastDay),
             Places = sites,
             Weather = await DistrictDegreeDays.Load(context, sums, firstDay, lastDay, cancellation),
-            LightShare = LightShare(spans, energy, disclosure),
+            LightShare = LightShare(lit, energy, disclosure),
         };
     }
 
     /// <summary>The cabinets of a town's street lighting are nobody's home: what must not be told is what few others use.</summary>
-    private static double? LightShare(List<SeriesSpan> spans, Dictionary<int, double> energy, Disclosure disclosure)
+    private static double? LightShare(HashSet<int> lights, Dictionary<int, double> energy, Disclosure disclosure)
     {
-        var lit = Lit(spans).Where(energy.ContainsKey).ToList();
+        var lit = lights.Where(energy.ContainsKey).ToList();
         return lit.Count == 0 || disclosure.Withholds(energy.Count - lit.Count) || energy.Values.Sum() is not (> 0 and var all)
             ? null
             : lit.Sum(asset => energy[asset]) / all;
     }
-
-    private static HashSet<int> Lit(List<SeriesSpan> spans) =>
-        [
-            .. spans.Where(s => s.Quantity is Quantities.Energy or Quantities.Power).GroupBy(s => s.AssetId)
-                .Where(asset => asset.All(s => s.Medium == "light")).Select(asset => asset.Key),
-        ];
 
     /// <summary>From the first to the last whole local day with data, at most a year; null before there is one.</summary>
     private static (DateOnly First, DateOnly Last)? Window(DistrictOverview district, LocalCalendar calendar, DateTimeOffset now)

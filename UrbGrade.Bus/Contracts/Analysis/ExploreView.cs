@@ -20,7 +20,7 @@ public sealed record ExploreView(
     public IReadOnlyList<SeriesNote> Notes { get; init; } = [];
 
     /// <summary>What was done at the places within the days, in order of time.</summary>
-    public IReadOnlyList<ExploredWork> Works { get; init; } = [];
+    public IReadOnlyList<DoneWork> Works { get; init; } = [];
 
     /// <summary>Where readings of the two series were replaced, in order of time.</summary>
     public IReadOnlyList<ExploredCorrection> Corrections { get; init; } = [];

@@ -18,8 +18,8 @@ public sealed record InterventionEntry(
     string CreatedBy, DateTimeOffset CreatedAt)
 {
     /// <summary>The last work of the carrier in the year before: at assets of both the baseline begins with it; null without one.</summary>
-    public ExploredWork? Earlier { get; init; }
+    public DoneWork? Earlier { get; init; }
 
     /// <summary>The first one after it: at assets of both the saving counts until its day; null without one.</summary>
-    public ExploredWork? Later { get; init; }
+    public DoneWork? Later { get; init; }
 }

@@ -155,13 +155,13 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         return [.. rows.OrderBy(row => row.StartAt).Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))];
     }
 
-    private static async Task<IReadOnlyList<ExploredWork>> Works(UrbGradeContext database, List<int> assets, DateOnly from, DateOnly last, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<DoneWork>> Works(UrbGradeContext database, List<int> assets, DateOnly from, DateOnly last, CancellationToken cancellation)
     {
         var done = database.Set<InterventionRow>().Where(row => row.State == InterventionState.Done || row.State == InterventionState.Measured);
         var rows = await done.Where(row => row.DoneOn >= from && row.DoneOn <= last
                 && database.Set<InterventionAssetRow>().Any(place => place.InterventionId == row.Id && assets.Contains(place.AssetId)))
             .OrderBy(row => row.DoneOn).ThenBy(row => row.Id).Select(row => new { row.Id, row.Title, row.DoneOn }).ToListAsync(cancellation);
-        return [.. rows.Select(row => new ExploredWork(row.Id, row.Title, row.DoneOn!.Value))];
+        return [.. rows.Select(row => new DoneWork(row.Id, row.Title, row.DoneOn!.Value))];
     }
 
     /// <summary>Days on end are one correction: a batch that came late replaces many.</summary>

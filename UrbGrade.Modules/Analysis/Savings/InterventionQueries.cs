@@ -56,10 +56,10 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
         var works = new WorksAt(done, assets.SelectMany(places => places).ToLookup(place => place.InterventionId, place => place.Id));
 
         // Where readings begin after the earlier one, it shortens nothing.
-        ExploredWork? Earlier(InterventionRow row) => Told(assets[row.Id]
+        DoneWork? Earlier(InterventionRow row) => Told(assets[row.Id]
             .Select(one => works.Earlier(row, one.Id) is { } work && baselines.GetValueOrDefault((row.Id, one.Id))?.From == work.DoneOn ? work : null)
             .OfType<InterventionRow>().MaxBy(work => work.DoneOn));
-        ExploredWork? Later(InterventionRow row) => Told(assets[row.Id]
+        DoneWork? Later(InterventionRow row) => Told(assets[row.Id]
             .Select(one => works.Later(row, one.Id)).OfType<InterventionRow>().MinBy(work => work.DoneOn));
         var streets = rows.Count == 0 ? [] : await records.Places(tenantId, KpiScope.Street, cancellation);
         return
@@ -78,7 +78,7 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
         ];
     }
 
-    private static ExploredWork? Told(InterventionRow? work) => work is null ? null : new ExploredWork(work.Id, work.Title, work.DoneOn!.Value);
+    private static DoneWork? Told(InterventionRow? work) => work is null ? null : new DoneWork(work.Id, work.Title, work.DoneOn!.Value);
 
     private static List<BaselineRefusal> Refusals(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<List<BaselineRefusal>>(json, BaselineFacts.Format)!;

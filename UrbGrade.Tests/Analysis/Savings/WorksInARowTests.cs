@@ -26,8 +26,8 @@ public class WorksInARowTests
         Assert.Equal((Dimmed, Dimmed.DayNumber - Relit.DayNumber), (first.Saving.Until, first.Saving.Days));
         Assert.Equal(Relit, Assert.Single(await town.Baselines.Before(dimming, Cancellation)).From);
         Assert.Null(first.Earlier);
-        Assert.Equal(new ExploredWork(dimming, "Dimming", Dimmed), first.Later);
-        Assert.Equal(new ExploredWork(lamps, "New lamps", Relit), second.Earlier);
+        Assert.Equal(new DoneWork(dimming, "Dimming", Dimmed), first.Later);
+        Assert.Equal(new DoneWork(lamps, "New lamps", Relit), second.Earlier);
         Assert.Null(second.Later);
     }
 

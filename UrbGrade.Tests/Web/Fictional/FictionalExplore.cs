@@ -35,7 +35,7 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
             LastReadingAt = FictionalDistrict.LastReadingAt,
             IsMeasured = !district.IsGone,
             Notes = [.. notes.All.Where(note => note.SeriesId == 1 || note.SeriesId == second?.Id)],
-            Works = [new ExploredWork(3, "Lamps of the shop window", new DateOnly(2019, 11, 20))],
+            Works = [new DoneWork(3, "Lamps of the shop window", new DateOnly(2019, 11, 20))],
             Corrections = [new ExploredCorrection(1, new DateOnly(2019, 10, 20), new DateOnly(2019, 10, 21), 7)],
         });
     }

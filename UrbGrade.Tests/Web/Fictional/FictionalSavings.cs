@@ -18,7 +18,7 @@ internal sealed class FictionalSavings(FictionalDistrict district) : IInterventi
                 SavingVerdict.AsPromised, new DateOnly(2026, 3, 9), 84, 9000, 6400, 300, 2500, 334, 452, 1, 0, [new SavingMonth(new DateOnly(2026, 1, 1), 31, 3300, 2350, 150, 122, 165)], Now),
             "staff@urbgrade.example", Now)
         {
-            Earlier = new ExploredWork(5, "New lamps in Txonta", new DateOnly(2025, 6, 2)), Later = new ExploredWork(6, "Clocks in Txonta", new DateOnly(2026, 3, 9)),
+            Earlier = new DoneWork(5, "New lamps in Txonta", new DateOnly(2025, 6, 2)), Later = new DoneWork(6, "Clocks in Txonta", new DateOnly(2026, 3, 9)),
         },
         new(
             2, "New roof of the school", MeasureKind.Insulation, InterventionState.Decided, "power", null, null, 12000, 4000, null, null, "School office", null, null,

@@ -14,7 +14,6 @@ internal sealed record KnownSeries(int Id, int AssetId, string Place, string Met
         join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
         join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
         join site in database.Set<SiteRow>() on asset.SiteId equals site.Id
-        where series.Kind != SeriesKind.Mean && series.Medium != null && series.Quantity != Quantities.EnergyRegister && series.Quantity != Quantities.VolumeRegister
-            && series.Quantity != Quantities.InletRegister && series.Quantity != Quantities.ReturnRegister
+        where series.Kind != SeriesKind.Mean && series.Medium != null && !Quantities.OfNoUse.Contains(series.Quantity)
         select new KnownSeries(series.Id, asset.Id, asset.Name, meter.Source, series.Quantity, series.Medium!, series.Unit, site.Origin)).ToListAsync(cancellation);
 }

@@ -11,8 +11,8 @@ internal sealed class LampCounts(IUrbGradeContexts contexts) : ILampCounts
     public IReadOnlyDictionary<int, double> Of(int tenantId, DateOnly day)
     {
         using var database = contexts.Read(TenantScope.Of(tenantId));
-        return database.Set<AssetTraitRow>().AsNoTracking().Where(fact => fact.Name == AssetTraits.Lamps).AsEnumerable()
-            .Where(fact => fact.From <= day).GroupBy(fact => fact.AssetId).Select(facts => facts.MaxBy(fact => fact.From)!).Where(fact => fact.Value > 0)
+        return database.Set<AssetTraitRow>().AsNoTracking().Where(fact => fact.Name == AssetTraits.Lamps && fact.From <= day).AsEnumerable()
+            .GroupBy(fact => fact.AssetId).Select(facts => facts.MaxBy(fact => fact.From)!).Where(fact => fact.Value > 0)
             .ToDictionary(fact => fact.AssetId, fact => fact.Value);
     }
 }

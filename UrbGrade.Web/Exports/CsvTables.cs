@@ -47,7 +47,7 @@ internal static class CsvTables
 
     private static object? Machine(object? cell) => cell switch
     {
-        DateTimeOffset instant => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => LocalTimes.MachineExact(instant),
         DateOnly day => LocalTimes.Iso(day),
         _ => cell,
     };

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Exports;
 
@@ -29,7 +29,7 @@ internal static class DataPackage
                 ? $"Fewer than {district.FewestAssets} places report, so that every figure would tell about single ones: there are none."
                 : $"Sums over the whole district. Figures on fewer than {district.FewestAssets} places are withheld. What is missing is not made up for: coverage says how much.",
             ["homepage"] = home,
-            ["created"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            ["created"] = LocalTimes.Machine(now),
             ["licenses"] = Licences(terms),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = source }),
             ["resources"] = new JsonArray([.. DistrictTables.All(district).Select(Resource), .. DistrictMaps.All(district).Select(map => Resource(map, terms))]),

@@ -23,6 +23,16 @@ public sealed class LocalTimesTests
         Assert.Equal(text, LocalTimes.Hour(When.Instant(start), "Europe/Madrid"));
 
     [Fact]
+    public void What_programs_read_is_UTC_whatever_offset_the_instant_has()
+    {
+        var instant = new DateTimeOffset(2019, 10, 27, 2, 0, 0, 250, TimeSpan.FromHours(2));
+
+        Assert.Equal("2019-10-27T00:00:00Z", LocalTimes.Machine(instant));
+        Assert.Equal("2019-10-27T00:00:00.25Z", LocalTimes.MachineExact(instant));
+        Assert.Equal("2019-10-27T00:00:00Z", LocalTimes.MachineExact(instant.AddMilliseconds(-250)));
+    }
+
+    [Fact]
     public void Other_stretches_need_no_offset() =>
         Assert.Equal(
             ("27 Oct 2019, 02:00", "27 Oct 2019, 03:00"),

@@ -47,8 +47,8 @@ internal sealed partial class CsvText
         text.Append("\r\n");
     }
 
-    /// <summary>Text that a spreadsheet would run as a formula behind an apostrophe: at its beginning, and behind what the spreadsheets of some country take for
-    /// the end of a cell.</summary>
+    /// <summary>Text that a spreadsheet would run as a formula behind an apostrophe: at its beginning, and behind what the spreadsheets of some country take
+    /// for the end of a cell.</summary>
     public static string Harmless(string text) => Formula().Replace(text, "'$0");
 
     /// <summary>Without a bracket, a bar or another sign a formula calls nothing and no program.</summary>

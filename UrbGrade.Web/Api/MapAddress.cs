@@ -8,8 +8,9 @@ using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>period</c>, <c>kind</c>, <c>quantity</c>, <c>carrier</c>, <c>measure</c> and <c>bounds</c>, of which
-/// only the month has to be there. The carrier may stand in the quantity, too, after a dot; the period is the month, or the year that it is in.</summary>
+/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>period</c>, <c>kind</c>, <c>quantity</c>, <c>carrier</c>, <c>measure</c> and
+/// <c>bounds</c>, of which only the month has to be there. The carrier may stand in the quantity, too, after a dot; the period is the month, or the year that
+/// it is in.</summary>
 internal static class MapAddress
 {
     /// <summary>Bounds of classes: one fewer than colours that can be told apart.</summary>

@@ -5,7 +5,8 @@ using UrbGrade.Gateway.Compose;
 namespace UrbGrade.Gateway.Sites.Kalundborg;
 
 /// <summary>Temperatures of heat meters: where none was read by registers of volume times temperature, and in hours whose telegram was lost. They change
-/// slowly: between two that are known they are interpolated, at an end of the day the nearest holds. The energy of such hours is estimated too, and each says so.</summary>
+/// slowly: between two that are known they are interpolated, at an end of the day the nearest holds. The energy of such hours is estimated too, and each says
+/// so.</summary>
 internal static class HeatStates
 {
     /// <summary>Hours without a telegram; over longer gaps nothing is said.</summary>

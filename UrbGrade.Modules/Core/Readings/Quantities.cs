@@ -38,8 +38,8 @@ internal static class Quantities
     /// <summary>State of a counter of a volume, cubic metres, of a meter that delivers volumes of intervals beside it.</summary>
     public const string VolumeRegister = "volume_register";
 
-    /// <summary>State of a counter of volume times temperature of the water that a heat meter lets in, m3 K: its steps by those of the volume are that temperature in
-    /// degrees Celsius.</summary>
+    /// <summary>State of a counter of volume times temperature of the water that a heat meter lets in, m3 K: its steps by those of the volume are that
+    /// temperature in degrees Celsius.</summary>
     public const string InletRegister = "inlet_register";
 
     /// <summary>The same of the water that it lets out.</summary>

@@ -12,8 +12,8 @@ internal static class AreaCells
     private const int Levels = 3;
 
     /// <param name="fewest">Assets of a cell at least.</param>
-    /// <returns>Every asset in one cell, but homes and shops in none when all of them are too few for one; nothing when all assets are. The same for the same assets in
-    /// any order.</returns>
+    /// <returns>Every asset in one cell, but homes and shops in none when all of them are too few for one; nothing when all assets are. The same for the same
+    /// assets in any order.</returns>
     public static IReadOnlyList<IReadOnlyList<LocatedAsset>> Of(IEnumerable<LocatedAsset> assets, int fewest)
     {
         var all = assets.OrderBy(asset => asset.Id).ToList();

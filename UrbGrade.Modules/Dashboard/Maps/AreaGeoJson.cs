@@ -7,7 +7,8 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>Writes a map of areas as GeoJSON (RFC 7946). The collection of figures that stand on readings tells their month or year as a foreign member (section 6.1).</summary>
+/// <summary>Writes a map of areas as GeoJSON (RFC 7946). The collection of figures that stand on readings tells their month or year as a foreign member
+/// (section 6.1).</summary>
 internal static class AreaGeoJson
 {
     /// <param name="shapes">As many as areas, in their order.</param>

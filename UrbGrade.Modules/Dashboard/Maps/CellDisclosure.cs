@@ -7,7 +7,8 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// <summary>Which cells may say something of a KPI, so that neither it nor what it leaves beside other figures of the cell tells of few assets.</summary>
 /// <remarks>A carrier that few assets of a cell use could be told from energy less the other carriers, or from energy and CO2 together. Such a cell tells its
 /// energy of all carriers alone. A ratio that some of the assets lack could be told apart from the whole; such a cell does not tell it. What cabinets of street
-/// lighting use is known of each of them, so that a sum less theirs is that of the homes and shops beside them: these count alone, where there are any.</remarks>
+/// lighting use is known of each of them, so that a sum less theirs is that of the homes and shops beside them: these count alone, where there are
+/// any.</remarks>
 internal sealed class CellDisclosure
 {
     private readonly Disclosure disclosure;

@@ -6,10 +6,11 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>The cells that a month is published by: of the assets that have it, within the places as they stood when it ended. Neither an asset that comes later nor a
-/// border that is drawn anew divides them in another way, so that whoever kept what was published before cannot subtract it from what is published after.</summary>
-/// <remarks>Differencing over time: Hundepool et al., Handbook on Statistical Disclosure Control (2010), section 4.4. A position that is corrected still divides them
-/// anew, as positions have no history.</remarks>
+/// <summary>The cells that a month is published by: of the assets that have it, within the places as they stood when it ended. Neither an asset that comes
+/// later nor a border that is drawn anew divides them in another way, so that whoever kept what was published before cannot subtract it from what is published
+/// after.</summary>
+/// <remarks>Differencing over time: Hundepool et al., Handbook on Statistical Disclosure Control (2010), section 4.4. A position that is corrected still
+/// divides them anew, as positions have no history.</remarks>
 internal static class CellsOfMonth
 {
     /// <param name="areas">As they stand now.</param>
@@ -28,7 +29,8 @@ internal static class CellsOfMonth
         return areas.DividedBy(asset => TenantMaps.Within(then, asset.Position, prepared), measured, fewest);
     }
 
-    /// <summary>The places as they stood at an instant, or where there were none of a kind yet, as they first did; null when they have not changed since.</summary>
+    /// <summary>The places as they stood at an instant, or where there were none of a kind yet, as they first did; null when they have not changed
+    /// since.</summary>
     private static async Task<PlaceAtlas?> PlacesAt(UrbGradeContext database, DateTimeOffset end, CancellationToken cancellation)
     {
         var isSame = true;

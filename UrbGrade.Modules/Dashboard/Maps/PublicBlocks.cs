@@ -10,8 +10,8 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 
 /// <summary>The newest whole month of a district by block, so that neither a block nor what the published month has beside all told blocks is what few homes or
 /// shops used.</summary>
-/// <remarks>Months do not overlap and blocks are sums of whole cells, which stay those of the month (ADR 18). The threshold rule and secondary suppression: Hundepool
-/// et al., Handbook on Statistical Disclosure Control (2010), sections 4.2.2 and 4.4.</remarks>
+/// <remarks>Months do not overlap and blocks are sums of whole cells, which stay those of the month (ADR 18). The threshold rule and secondary suppression:
+/// Hundepool et al., Handbook on Statistical Disclosure Control (2010), sections 4.2.2 and 4.4.</remarks>
 internal static class PublicBlocks
 {
     /// <summary>What no block tells of; cells are numbered from 0.</summary>
@@ -64,7 +64,8 @@ internal static class PublicBlocks
         return measured;
     }
 
-    /// <summary>How many homes and shops the figure of each block, by the first of its cells, and the rest of the month stand on. Blocks that are merged are one.</summary>
+    /// <summary>How many homes and shops the figure of each block, by the first of its cells, and the rest of the month stand on. Blocks that are merged are
+    /// one.</summary>
     private static Dictionary<int, int> Guarded(IReadOnlyList<AreaShare> shares, MonthOfCells month, HashSet<int> measured)
     {
         var rest = measured.ToHashSet();

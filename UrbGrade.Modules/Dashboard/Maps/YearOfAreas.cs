@@ -5,8 +5,8 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Modules.Dashboard.Maps;
 
 /// <summary>The figures of areas in a calendar year: those of its months, as each of them is told, added up.</summary>
-/// <remarks>A sum of what is told tells nothing more (Hundepool et al., Handbook on Statistical Disclosure Control (2010), section 4.4). Where a month is withheld the
-/// year is, too: its own sum less the other months would be that month.</remarks>
+/// <remarks>A sum of what is told tells nothing more (Hundepool et al., Handbook on Statistical Disclosure Control (2010), section 4.4). Where a month is
+/// withheld the year is, too: its own sum less the other months would be that month.</remarks>
 internal static class YearOfAreas
 {
     /// <summary>The months of the year that are over; the first one while none is.</summary>

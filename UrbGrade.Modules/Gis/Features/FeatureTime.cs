@@ -12,7 +12,8 @@ internal static class FeatureTime
     /// <summary>Characters of an offset such as +01:00.</summary>
     private const int OffsetLength = 6;
 
-    /// <summary>The first and the last instant that are asked for; null for no limit. A day, of UTC, is asked for from its first instant to its last one.</summary>
+    /// <summary>The first and the last instant that are asked for; null for no limit. A day, of UTC, is asked for from its first instant to its last
+    /// one.</summary>
     /// <exception cref="FeatureQueryException">It is none of these, or ends before it begins.</exception>
     public static (DateTimeOffset? From, DateTimeOffset? To) Read(string text)
     {

@@ -32,7 +32,8 @@ internal sealed class TenantNight(
     /// <summary>The night's local day.</summary>
     public DateOnly Day => night;
 
-    /// <summary>Whether a series is one that is forecast: a counter beside what it counted tells the same use once more, and one of temperatures none.</summary>
+    /// <summary>Whether a series is one that is forecast: a counter beside what it counted tells the same use once more, and one of temperatures
+    /// none.</summary>
     public static bool IsForecast(MeasuredSeries series) => series is { Kind: not SeriesKind.Mean, Medium: not null } && !Quantities.OfNoUse.Contains(series.Quantity);
 
     /// <summary>Whether it is added up with those of its carrier: what stands below a main meter is counted by that one.</summary>

@@ -56,8 +56,8 @@ internal sealed class KpiComputation(
         return days;
     }
 
-    /// <summary>What changed after the marks were taken marks its own days, so that none computed here has to be computed again for the sake of another one: a mark that is
-    /// set anew would only keep it from being written.</summary>
+    /// <summary>What changed after the marks were taken marks its own days, so that none computed here has to be computed again for the sake of another one: a
+    /// mark that is set anew would only keep it from being written.</summary>
     private static void LeaveComputed(List<AssetDay> days)
     {
         var computed = days.SelectMany(day => day.Series, (_, of) => (of.SeriesId, of.LocalDay)).ToHashSet();

@@ -34,7 +34,8 @@ internal static class ReferenceUse
         })];
     }
 
-    /// <summary>Hourly use of a meter in Cambridge, on the clock of London, if not asked otherwise; 0 is missing where electricity is meant, likewise.</summary>
+    /// <summary>Hourly use of a meter in Cambridge, on the clock of London, if not asked otherwise; 0 is missing where electricity is meant,
+    /// likewise.</summary>
     public static List<HourlyUse> CambridgeHours(string column, bool zeroCounts = false, string clock = "Europe/London")
     {
         var zone = DateTimeZoneProviders.Tzdb[clock];

@@ -8,7 +8,8 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-/// <summary>A year of three meters and of a counter, with gaps, corrections and repetitions, and of citizens' votes, worked off in the order in which it came and in others.</summary>
+/// <summary>A year of three meters and of a counter, with gaps, corrections and repetitions, and of citizens' votes, worked off in the order in which it came
+/// and in others.</summary>
 public class ReplayedYearTests
 {
     private const string CounterMeter = "480";
@@ -32,7 +33,8 @@ public class ReplayedYearTests
         Assert.Equal(expected, await Replay([.. shuffled, .. shuffled[..20]], requests, computeEvery: 17));
     }
 
-    /// <summary>Five days of a meter each, votes of a month; then days and votes that are corrected, one of them twice; a request's number tells when it came.</summary>
+    /// <summary>Five days of a meter each, votes of a month; then days and votes that are corrected, one of them twice; a request's number tells when it
+    /// came.</summary>
     private static List<byte[]> Requests()
     {
         var requests = new List<byte[]>();

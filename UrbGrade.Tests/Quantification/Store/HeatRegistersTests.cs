@@ -8,7 +8,8 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Store;
 
-/// <summary>Heat meters that send the states of their counters of energy and volume, and of volume times the temperatures of the water that flows in and back.</summary>
+/// <summary>Heat meters that send the states of their counters of energy and volume, and of volume times the temperatures of the water that flows in and
+/// back.</summary>
 public class HeatRegistersTests : IAsyncLifetime
 {
     private const string Mapping =
@@ -23,8 +24,8 @@ public class HeatRegistersTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => tenant.DisposeAsync();
 
-    /// <summary>A day of 0.1 m3 an hour with 70 and 40 degrees, and one of 0.3 m3 with 80 and 30. The connection lets through 20 kWh an hour, which is no limit for m3 times
-    /// degrees; their counter rolls over behind four digits.</summary>
+    /// <summary>A day of 0.1 m3 an hour with 70 and 40 degrees, and one of 0.3 m3 with 80 and 30. The connection lets through 20 kWh an hour, which is no limit
+    /// for m3 times degrees; their counter rolls over behind four digits.</summary>
     [Fact]
     public async Task Temperatures_of_a_heat_meter_are_the_steps_of_its_registers_by_those_of_its_volume()
     {

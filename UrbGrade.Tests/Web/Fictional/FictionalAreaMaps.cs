@@ -5,7 +5,8 @@ using UrbGrade.Bus.Contracts.Gis;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Seven blocks of the fictional district; the last has none that may be told, or none at all of a ratio, the one before shares its neighbour's.</summary>
+/// <summary>Seven blocks of the fictional district; the last has none that may be told, or none at all of a ratio, the one before shares its
+/// neighbour's.</summary>
 internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
 {
     private static readonly double[] Bounds = [120, 180, 240, 300];

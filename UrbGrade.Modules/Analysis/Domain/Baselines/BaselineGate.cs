@@ -34,8 +34,8 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
     /// <summary>Days that may be missing, of as many as there are at least; of a longer period as large a share.</summary>
     public int MostMissing { get; private init; } = MostMissingDays;
 
-    /// <summary>Days that are missing, hour by hour, of the months by which an hourly model knows a month, where it is more than a tenth of them; null where none
-    /// lacks as much.</summary>
+    /// <summary>Days that are missing, hour by hour, of the months by which an hourly model knows a month, where it is more than a tenth of them; null where
+    /// none lacks as much.</summary>
     public static BaselineRefusal? CheckSeasons(UseHistory history)
     {
         for (var month = 1; month <= 12; month++)

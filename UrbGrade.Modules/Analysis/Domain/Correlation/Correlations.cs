@@ -11,7 +11,8 @@ internal static class Correlations
     /// <summary>Fewer pairs say nothing.</summary>
     public const int FewestPairs = 14;
 
-    /// <summary>Standard deviation in parts of the mean up to which a series stands still: what is left of a constant is rounding, which goes together perfectly.</summary>
+    /// <summary>Standard deviation in parts of the mean up to which a series stands still: what is left of a constant is rounding, which goes together
+    /// perfectly.</summary>
     private const double Unmoved = 1e-9;
 
     /// <summary>Pearson's coefficient of the values that both have; null with fewer than <see cref="FewestPairs"/> pairs, or where one does not move.</summary>
@@ -51,7 +52,8 @@ internal static class Correlations
         return lags;
     }
 
-    /// <summary>What values leave of the mean of all that the clock shows alike: whatever two places do by the clock, each at its own, is no connection.</summary>
+    /// <summary>What values leave of the mean of all that the clock shows alike: whatever two places do by the clock, each at its own, is no
+    /// connection.</summary>
     /// <param name="values">NaN where missing.</param>
     /// <param name="clock">What the clock shows at each, such as the hour of the week.</param>
     public static double[] WithoutClock(double[] values, int[] clock)

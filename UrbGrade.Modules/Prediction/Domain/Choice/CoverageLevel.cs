@@ -2,8 +2,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Choice;
 
 /// <summary>The level that intervals are cut at so that the wished share of values falls inside: of nights that overlap in the long run, of others within each
 /// fortnight.</summary>
-/// <remarks>Source: I. Gibbs and E. Candès, Adaptive Conformal Inference Under Distribution Shift, NeurIPS 2021, equation 2. Of nights that do not overlap what is older
-/// than a fortnight is forgotten: a wild month would go on to widen the quiet ones after it.</remarks>
+/// <remarks>Source: I. Gibbs and E. Candès, Adaptive Conformal Inference Under Distribution Shift, NeurIPS 2021, equation 2. Of nights that do not overlap what
+/// is older than a fortnight is forgotten: a wild month would go on to widen the quiet ones after it.</remarks>
 /// <param name="wished">Share of values inside, 0 to 1.</param>
 /// <param name="daysAhead">Days after its origin on which it is known what a forecast's intervals held, at least 1. Until then as many others were made at the same
 /// level and share its days: each is learnt from that much less, or one quiet or wild month would be counted once for each of its days.</param>

@@ -1,7 +1,7 @@
 namespace UrbGrade.Modules.Prediction.Domain.Choice;
 
-/// <summary>Replays the past: at each origin the models forecast from what was known before it, are combined by how well they did at earlier origins whose forecasts
-/// were over by then, and are compared with what came.</summary>
+/// <summary>Replays the past: at each origin the models forecast from what was known before it, are combined by how well they did at earlier origins whose
+/// forecasts were over by then, and are compared with what came.</summary>
 /// <remarks>Expanding-window rolling origin; never a random split. Source: L. J. Tashman, Out-of-sample tests of forecasting accuracy, International Journal of
 /// Forecasting 16 (2000).</remarks>
 internal static class RollingBacktest

@@ -7,7 +7,8 @@ namespace UrbGrade.Tests.Prediction.Domain.Nights;
 /// <summary>Makes a series' forecasts night after night, as the product does, and holds their bands against what came.</summary>
 internal static class BandsOfNights
 {
-    /// <summary>Shares of values inside the band, 0 to 1: of each stretch, of all, and of the first stretch in each fortnight, of which one begins each week.</summary>
+    /// <summary>Shares of values inside the band, 0 to 1: of each stretch, of all, and of the first stretch in each fortnight, of which one begins each
+    /// week.</summary>
     /// <param name="firstNight">Day of the series from which nights are made.</param>
     /// <param name="firstJudged">Day of the series from which they are judged; those before make weights and bands.</param>
     public static (double[] Stretches, double All, double[] Fortnights) SharesHeld(

@@ -27,9 +27,10 @@ internal sealed class NightMeasurement : IMeasurement
         "Profile, forecasts and findings of hourly series with two years of history, temperature and holidays, on all processors. Profile: usual days, features, weeks of all "
         + "months, unusual days; shapes of a 28th anew, as in every night. Forecasts: hours of seven days and days of thirty, all five models, from the models' kept fits and "
         + "the kept nights, a seventh of the series fitted anew. Findings: all rules for energy on the last 35 days, by a year before. Then the meters are divided. "
-        + "Computation in the process, without the database; 2,000 series are 500 four times. First night: as for series that are new, with their past nights played "
-        + "through. By the platform: the same of meters with a hundred days of hours, which a published platform got by signed requests, from admin night to the last of "
-        + "its work: limits, profiles, models of savings, findings and forecasts. Backtest: 14 origins of 24 hours of one series, all models, one thread.";
+        + "Computation in the process, without the database; 2,000 series are 500 four times. First night: as for series that are new, with "
+        + "their past nights played through. By the platform: the same of meters with a hundred days of hours, which a published platform got by "
+        + "signed requests, from admin night to the last of its work: limits, profiles, models of savings, findings and forecasts. "
+        + "Backtest: 14 origins of 24 hours of one series, all models, one thread.";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {

@@ -46,7 +46,8 @@ internal sealed class SemanticReading(
             case [PlaceResources.List, var kind, var code] when PlaceResources.Kinds.Contains(kind):
                 return AddAll(await places.Find(kind, code, cancellation) is { } place ? [place] : null);
             case [KpiResources.List, var code]:
-                return AddAll((await kpis.Read(tenant, units: null, cancellation)).Select(kpi => kpi.Resource).Where(kpi => kpi.Path == $"{KpiResources.List}/{code}"));
+                return AddAll((await kpis.Read(tenant, units: null, cancellation))
+                    .Select(kpi => kpi.Resource).Where(kpi => kpi.Path == $"{KpiResources.List}/{code}"));
             case [var list, var text] when RegistryResources.Lists.Concat(GroupResources.Lists).Any(one => one.List == list) && Id(text) is { } id:
                 return AddAll((await lists.Read(database, tenant, list, new ResourceFilter(id), 0, 1, cancellation)).Select(one => one.Resource));
             default:
@@ -115,7 +116,9 @@ internal sealed class SemanticReading(
         var length = KpiResources.Length(query["period"] ?? "month")
             ?? throw new SemanticQueryException($"period: found '{query["period"]}', allowed are hour, day, week, month and year.");
         var day = Day(query["day"]) ?? throw new SemanticQueryException($"day: found '{query["day"]}', allowed is any day of the period, such as 2019-07-01.");
-        builder.AddList(builder.IriOf(list), Address(list, query.Parameters), null, await kpis.Assess(tenant, zone, scope, id, about, length, day, code: null, cancellation));
+        builder.AddList(
+            builder.IriOf(list), Address(list, query.Parameters), null,
+            await kpis.Assess(tenant, zone, scope, id, about, length, day, code: null, cancellation));
         return (true, null);
     }
 

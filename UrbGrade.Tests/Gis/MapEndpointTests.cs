@@ -46,7 +46,8 @@ public class MapEndpointTests(FeaturesPlatform features) : IClassFixture<Feature
         using var staff = await features.Platform.SignedIn("carrier@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);
         foreach (var (asked, member, period) in new[]
         {
-            ("&quantity=Co2Kg&carrier=heat", "month", "2019-07"), ("&quantity=peak&carrier=power", "month", "2019-07"), ("&quantity=water&carrier=water", "month", "2019-07"),
+            ("&quantity=Co2Kg&carrier=heat", "month", "2019-07"), ("&quantity=peak&carrier=power", "month", "2019-07"),
+            ("&quantity=water&carrier=water", "month", "2019-07"),
             ("&quantity=energy.gas&period=Year", "year", "2019"),
         })
         {

@@ -41,7 +41,8 @@ public sealed class BusPageTests(PageHostFixture fixture) : IClassFixture<PageHo
         var page = WebUtility.HtmlDecode(await visitor.Read("/ops/bus?contract=Post.SendLetter"));
 
         Assert.All(
-            ["Left by Post", "Worked off by nobody", "aria-label=\"Archive what waits of Post.SendLetter in Post\"", "Courier (20) stands in", "Stand-ins: Courier (20)"],
+            ["Left by Post", "Worked off by nobody", "aria-label=\"Archive what waits of Post.SendLetter in Post\"",
+            "Courier (20) stands in", "Stand-ins: Courier (20)"],
             text => Assert.Contains(text, page, StringComparison.Ordinal));
         Assert.DoesNotContain("Archive what waits of Quantification.ReadingsChanged", page, StringComparison.Ordinal);
     }

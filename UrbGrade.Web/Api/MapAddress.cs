@@ -90,7 +90,9 @@ internal static class MapAddress
         else if (!TryQuantity(query["quantity"], query["carrier"], figures, out var quantity, out var figure))
             problem = WrongQuantity(query["quantity"], query["carrier"], figures);
         else if (!TryName(query["period"], Lengths, out var length) || !Has(length, figure, figures))
-            problem = Wrong("period", query["period"], length == PeriodLength.Year ? $"{PeriodLength.Month} of {figure}, which does not add up" : string.Join(", ", Lengths));
+            problem = Wrong(
+                "period", query["period"],
+                length == PeriodLength.Year ? $"{PeriodLength.Month} of {figure}, which does not add up" : string.Join(", ", Lengths));
         else if (!TryName(query["measure"], Enum.GetValues<AreaMeasure>(), out var measure))
             problem = Wrong("measure", query["measure"], string.Join(", ", Enum.GetNames<AreaMeasure>()));
         else if (!TryReadBounds(query["bounds"], out var bounds))

@@ -55,11 +55,14 @@ internal static class MapEndpoints
         foreach (var area in map.Areas)
         {
             csv.Row(
-                area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), MapAddress.Period(request), request.Figure ?? request.Quantity.ToString(),
+                area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), MapAddress.Period(request),
+                request.Figure ?? request.Quantity.ToString(),
                 request.Measure.ToString(), map.Currency ?? "", area.Value, area.Assets, area.Reporting, area.Coverage,
                 area.StatusName, area.MergedWith ?? "", map.Origin ?? "", area.Source ?? "", area.Year);
         }
 
-        return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Figure ?? request.Quantity.ToString()}-{MapAddress.Period(request)}.csv");
+        return Results.File(
+            csv.Bytes(), MediaTypeNames.Text.Csv,
+            $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Figure ?? request.Quantity.ToString()}-{MapAddress.Period(request)}.csv");
     }
 }

@@ -13,7 +13,12 @@ internal static class AssetCommands
         var tenant = AdminOptions.Tenant();
         var site = Site();
         var asset = Asset();
-        var name = new Option<string>("--name") { Description = "floor_area, occupants, installed_power, lamps, lit_area, illuminance, lighting_class_m, lighting_class_c, lighting_class_p, reference_degree_days, contracted_power, phase_factor, switching_offset or cooled.", Required = true };
+        var name = new Option<string>("--name")
+        {
+            Description = "floor_area, occupants, installed_power, lamps, lit_area, illuminance, lighting_class_m, lighting_class_c, lighting_class_p, "
+                + "reference_degree_days, contracted_power, phase_factor, switching_offset or cooled.",
+            Required = true,
+        };
         var value = new Option<double>("--value") { Description = "In the unit of the fact.", Required = true };
         var from = new Option<DateOnly>("--from") { Description = "The local day from which it holds, such as 2026-01-01.", Required = true };
         var source = new Option<string>("--source") { Description = "Who says so: a document, a survey, an assumption.", Required = true };

@@ -103,7 +103,11 @@ internal static class ExportCommands
     private static Command Package()
     {
         var (tenant, file) = (AdminOptions.Tenant(), ExportFile.Named("ZIP file to write; must not exist."));
-        var home = new Option<string>("--home") { Description = "Address of the district's page, which the package names when it is given.", DefaultValueFactory = _ => "" };
+        var home = new Option<string>("--home")
+        {
+            Description = "Address of the district's page, which the package names when it is given.",
+            DefaultValueFactory = _ => "",
+        };
         return AdminRun.Bind(new Command("package", "The data package of a public district, with schema and licence.") { tenant, home, file }, async run =>
         {
             var terms = run.Service<IConfiguration>().GetSection("OpenData").Get<OpenDataOptions>() ?? new OpenDataOptions();

@@ -39,7 +39,10 @@ internal static class SchemaCommands
     {
         var (tenant, type, version) = (AdminOptions.Tenant(), Type(), Version());
         var mapping = new Option<bool>("--mapping") { Description = "Prints the mapping instead, as 'admin schema add' takes it." };
-        var replaced = new Option<string?>("--replaced") { Description = "Prints the XML schema that was replaced instead: its SHA-256, as the audit tells it." };
+        var replaced = new Option<string?>("--replaced")
+        {
+            Description = "Prints the XML schema that was replaced instead: its SHA-256, as the audit tells it.",
+        };
         var command = new Command("show", "Prints the XML schema of one type and version.") { tenant, type, version, mapping, replaced };
         return AdminRun.Bind(command, async run =>
         {

@@ -72,7 +72,10 @@ internal static class ServiceCommands
 
     private static Command Redirect()
     {
-        var to = new Option<string?>("--to") { Description = "Another module that handles the same contract or stands in for it. Left out: back to the service's own module." };
+        var to = new Option<string?>("--to")
+        {
+            Description = "Another module that handles the same contract or stands in for it. Left out: back to the service's own module.",
+        };
         return Decide(
             "redirect", "Gives a service's work to another module, what waits already too.", [to],
             (board, key, run) => board.Redirect(key, run.Given(Tenant), run.Given(to), run.Cancellation), "is redirected");

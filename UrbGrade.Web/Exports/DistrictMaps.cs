@@ -48,7 +48,8 @@ internal static class DistrictMaps
             new("reporting", ExportType.Integer, "Homes and shops that the mean is of", IsRequired: true),
             new("coverage", ExportType.Number, "Valid of their expected readings, 0 to 1", IsRequired: true),
             new(
-                "status", ExportType.Text, "ok, insufficient where too few readings are valid, withheld where the value would tell about few homes or shops, or none where none is known",
+                "status", ExportType.Text,
+                "ok, insufficient where too few readings are valid, withheld where the value would tell about few homes or shops, or none where none is known",
                 IsRequired: true),
             new("mergedWith", ExportType.Text, "Code of the block that this one is counted together with; absent where it is counted by itself"),
         ],

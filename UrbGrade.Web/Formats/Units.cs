@@ -6,7 +6,9 @@ internal static class Units
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["kW.h"] = "kWh", ["kW.h/m2"] = "kWh/m²", ["kW"] = "kW", ["W"] = "W", ["kg"] = "kg", ["Cel"] = "°C", ["K"] = "K", ["K.d"] = "K·d", ["K.h"] = "K·h",
-        ["m3"] = "m³", ["L"] = "L", ["L/h"] = "L/h", ["m3/h"] = "m³/h", ["m3.K"] = "m³·K", ["[ppm]"] = "ppm", ["h"] = "h", ["d"] = "d", ["%"] = "%", ["1"] = "", ["cd/m2"] = "cd/m²", ["kW.h/m3/K"] = "kWh/(m³·K)", ["W/lx/m2"] = "W/(lx·m²)", ["EUR/kW.h"] = "€/kWh", ["DKK/kW.h"] = "kr./kWh", ["GBP/kW.h"] = "£/kWh", ["EUR"] = "€", ["DKK"] = "kr.", ["GBP"] = "£",
+        ["m3"] = "m³", ["L"] = "L", ["L/h"] = "L/h", ["m3/h"] = "m³/h", ["m3.K"] = "m³·K", ["[ppm]"] = "ppm",
+        ["h"] = "h", ["d"] = "d", ["%"] = "%", ["1"] = "", ["cd/m2"] = "cd/m²", ["kW.h/m3/K"] = "kWh/(m³·K)",
+        ["W/lx/m2"] = "W/(lx·m²)", ["EUR/kW.h"] = "€/kWh", ["DKK/kW.h"] = "kr./kWh", ["GBP/kW.h"] = "£/kWh", ["EUR"] = "€", ["DKK"] = "kr.", ["GBP"] = "£",
     };
 
     /// <param name="code">UCUM; money by ISO 4217. A code that is not known is shown as it is.</param>

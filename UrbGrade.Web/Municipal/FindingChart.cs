@@ -17,7 +17,8 @@ internal static class FindingChart
         return new ChartDocument(
             texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), texts["Finding.ChartLine"], unit, decimals, "mean",
             details.Item.Medium ?? "power", "hour", details.Item.TimeZone, [.. details.Points.Select(point => point.At.ToUnixTimeSeconds())],
-            [.. details.Points.Select(point => Shown(point.Measured))], string.Concat(details.Points.Select(point => point.Measured is not null ? 'm' : point.IsSumOnly ? 'k' : 'x')),
+            [.. details.Points.Select(point => Shown(point.Measured))],
+            string.Concat(details.Points.Select(point => point.Measured is not null ? 'm' : point.IsSumOnly ? 'k' : 'x')),
             new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"], ["k"] = shared["Quality.SumOnly"] })
         {
             Lines = details.Points.Any(point => point.Expected is not null)

@@ -39,7 +39,8 @@ internal static class ReportText
 
         if (report.Rows.Where(row => row is { IsWithheld: false, IsSufficient: false }).Select(row => texts[$"Sector.{row.Sector}"].Value).Distinct().ToList() is { Count: > 0 } thin)
             yield return texts["Report.Thin", string.Join(", ", thin)];
-        if (report.Rows.Where(row => row is { EnergyMwh: not null, Co2Tonnes: null }).Select(row => texts[$"Carrier.Secap.{row.Carrier}"].Value).Distinct().ToList() is { Count: > 0 } missing)
+        if (report.Rows.Where(row => row is { EnergyMwh: not null, Co2Tonnes: null }).Select(row => texts[$"Carrier.Secap.{row.Carrier}"].Value)
+            .Distinct().ToList() is { Count: > 0 } missing)
             yield return texts["Report.NoFactor", string.Join(", ", missing)];
         if (report.Rows.Any(row => row.IsWithheld))
             yield return texts["Report.Withheld", report.FewestAssets];

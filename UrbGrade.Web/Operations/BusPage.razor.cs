@@ -102,10 +102,12 @@ public sealed partial class BusPage(
     private async Task Archive(ServiceEntry service)
     {
         (done, problem) = (null, null);
-        var dialog = await dialogs.ShowAsync<ArchiveWaitingDialog>(T["Bus.ArchiveTitle", service.Contract, NameOf(service)], new DialogParameters<ArchiveWaitingDialog>
-        {
-            { form => form.Service, service },
-        });
+        var dialog = await dialogs.ShowAsync<ArchiveWaitingDialog>(
+            T["Bus.ArchiveTitle", service.Contract, NameOf(service)],
+            new DialogParameters<ArchiveWaitingDialog>
+            {
+                { form => form.Service, service },
+            });
         if (await dialog.Result is { Canceled: false })
             done = T["Bus.Archived", service.Contract, NameOf(service)];
         await Refresh();

@@ -36,6 +36,9 @@ public sealed partial class UseBars
     /// <summary>Whether there are bars of which only a sum is known, with a share of it or without.</summary>
     private bool HasSums(bool drawn) => Use.Bars.Any(bar => bar.IsSumOnly && (bar.Value is not null) == drawn);
 
+    /// <summary>What the legend adds to estimated bars where some are such sums.</summary>
+    private string SumsDrawn => HasSums(drawn: true) ? $", {Shared["Quality.SumOnly"]}" : "";
+
     private double Largest => Math.Max(1e-9, Use.Bars.Max(bar => Math.Max(bar.Value ?? 0, bar.Before ?? 0)));
 
     /// <summary>Where there are too many bars for a number above each, this one's gives the scale.</summary>

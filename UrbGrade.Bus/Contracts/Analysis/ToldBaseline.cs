@@ -18,5 +18,5 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Refusals">Why not; empty when it is accepted.</param>
 /// <param name="ComputedAt">When data last changed it.</param>
 public sealed record ToldBaseline(
-    string Place, string Medium, int? BeforeIntervention, DateOnly From, DateOnly Until, BaselineKind? Kind, string? Formula, int Days, int MissingDays, double? R2,
-    double? CvRmse, double? Nmbe, double? YearKwh, bool IsAccepted, IReadOnlyList<BaselineRefusalReason> Refusals, DateTimeOffset ComputedAt);
+    string Place, string Medium, int? BeforeIntervention, DateOnly From, DateOnly Until, BaselineKind? Kind, string? Formula, int Days, int MissingDays,
+    double? R2, double? CvRmse, double? Nmbe, double? YearKwh, bool IsAccepted, IReadOnlyList<BaselineRefusalReason> Refusals, DateTimeOffset ComputedAt);

@@ -34,7 +34,8 @@ internal static class BaselineReader
         var facts = row.Model is null ? null : JsonSerializer.Deserialize<BaselineFacts>(row.Model, BaselineFacts.Format);
         return new BaselineEntry(
             row.AssetId, asset, row.Medium, row.InterventionId == 0 ? null : row.InterventionId, row.From, row.Until, row.Kind,
-            row.Kind is BaselineKind.HourOfWeek or BaselineKind.DayOfWeek ? null : Formula(facts), row.Days, row.MissingDays, quality?.R2 ?? 0, quality?.CvRmse ?? 0, quality?.Nmbe ?? 0, row.YearKwh,
+            row.Kind is BaselineKind.HourOfWeek or BaselineKind.DayOfWeek ? null : Formula(facts), row.Days, row.MissingDays,
+            quality?.R2 ?? 0, quality?.CvRmse ?? 0, quality?.Nmbe ?? 0, row.YearKwh,
             JsonSerializer.Deserialize<List<BaselineTrial>>(row.Trials, BaselineFacts.Format)!,
             JsonSerializer.Deserialize<List<BaselineRefusal>>(row.Refusals, BaselineFacts.Format)!, facts?.Faults ?? [], row.ComputedAt);
     }

@@ -155,7 +155,8 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         return [.. rows.OrderBy(row => row.StartAt).Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))];
     }
 
-    private static async Task<IReadOnlyList<DoneWork>> Works(UrbGradeContext database, List<int> assets, DateOnly from, DateOnly last, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<DoneWork>> Works(
+        UrbGradeContext database, List<int> assets, DateOnly from, DateOnly last, CancellationToken cancellation)
     {
         var done = database.Set<InterventionRow>().Where(row => row.State == InterventionState.Done || row.State == InterventionState.Measured);
         var rows = await done.Where(row => row.DoneOn >= from && row.DoneOn <= last

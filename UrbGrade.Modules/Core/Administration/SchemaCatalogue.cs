@@ -48,7 +48,8 @@ internal sealed class SchemaCatalogue(
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
-        return await database.Set<ReplacedSchemaRow>().Where(replaced => replaced.Sha256 == sha256).Select(replaced => replaced.Xsd).SingleOrDefaultAsync(cancellation);
+        return await database.Set<ReplacedSchemaRow>().Where(replaced => replaced.Sha256 == sha256).Select(replaced => replaced.Xsd)
+            .SingleOrDefaultAsync(cancellation);
     }
 
     public SchemaFields Describe(string xsd)

@@ -51,7 +51,8 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly GroupSql FinishSql = new(Finish, Finish, "@owner", "@attempt", "@now");
 
     private static readonly string PutBackSql = $"""
-        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Failures" = "Failures" + 1, "Error" = @error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Failures" = "Failures" + 1, "Error" = @error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL
+        {Held}
         """;
 
     private static readonly string GiveBackSql = $"""

@@ -94,7 +94,9 @@ internal sealed class ServiceBoard(
 
         if (catalogue.Snapshot.IsWorkedOff(service.Contract, service.Module, tenant))
         {
-            return Refused.Invalid("Service.WorkedOff", $"The work of '{service.Contract}' in '{service.Module}' is worked off by a module; only what none works off any more is archived.");
+            return Refused.Invalid(
+                "Service.WorkedOff",
+                $"The work of '{service.Contract}' in '{service.Module}' is worked off by a module; only what none works off any more is archived.");
         }
 
         return await changes.Commit(TenantScope.Platform, topic: null, database =>
@@ -144,7 +146,9 @@ internal sealed class ServiceBoard(
 
         if (redirectTo is not null && (redirectTo == service.Module || !snapshot.Takes(service.Contract, redirectTo, tenant)))
         {
-            return Refused.Invalid("Service.Redirect", $"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}' or stands in for it.");
+            return Refused.Invalid(
+                "Service.Redirect",
+                $"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}' or stands in for it.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Services, database =>

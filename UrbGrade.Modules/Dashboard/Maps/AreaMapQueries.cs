@@ -16,7 +16,8 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Dashboard.Maps;
 
 internal sealed class AreaMapQueries(
-    SessionContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantMaps maps, AskedFigures asked, IOptions<DashboardOptions> options, TimeProvider clock)
+    SessionContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantMaps maps, AskedFigures asked,
+    IOptions<DashboardOptions> options, TimeProvider clock)
     : IAreaMaps
 {
     private const int MostCorners = 1_000;

@@ -69,7 +69,9 @@ internal readonly record struct CellFigure(double Value, double Weight, int Vali
             var weight = traits is null ? 1 : kpi.Rule!.WeightOf(traits, row.ScopeId, row, month.AddMonths(1));
             if (weight > 0)
             {
-                figures.Add(row.ScopeId, new CellFigure(row.Value!.Value, weight.Value, row.ValidIntervals, row.ExpectedIntervals, row.EstimatedIntervals, row.ComputedAt));
+                figures.Add(
+                    row.ScopeId,
+                    new CellFigure(row.Value!.Value, weight.Value, row.ValidIntervals, row.ExpectedIntervals, row.EstimatedIntervals, row.ComputedAt));
             }
         }
     }
@@ -103,8 +105,8 @@ internal readonly record struct CellFigure(double Value, double Weight, int Vali
     private static async Task<HashSet<int>> WithOnly(UrbGradeContext database, DateOnly month, KpiMedium carrier, CancellationToken cancellation) =>
         [
             .. (await database.Set<PeriodKpiRow>()
-                .Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.Scope == KpiScope.Asset && k.DefinitionId == KpiDefinitions.Energy.Id
-                    && k.Medium != KpiMedium.All)
+                .Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.Scope == KpiScope.Asset
+                    && k.DefinitionId == KpiDefinitions.Energy.Id && k.Medium != KpiMedium.All)
                 .Select(k => new { k.ScopeId, k.Medium }).ToListAsync(cancellation))
             .GroupBy(k => k.ScopeId).Where(asset => asset.All(k => k.Medium == carrier)).Select(asset => asset.Key),
         ];

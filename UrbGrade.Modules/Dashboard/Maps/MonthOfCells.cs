@@ -68,14 +68,16 @@ internal sealed class MonthOfCells
         var sum = own.Aggregate(new CellSum(), (all, number) => all.And(cells[number]));
         return new AreaFigure(
             placeId, code, name, Related(sum), sum.Assets, sum.Reporting, sum.Valid, sum.Expected, sum.Estimated,
-            sum.Expected > 0 && sum.Valid >= kpi.Definition.MinimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient, Class: null, mergedWith, inside.X, inside.Y)
+            sum.Expected > 0 && sum.Valid >= kpi.Definition.MinimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient,
+            Class: null, mergedWith, inside.X, inside.Y)
         {
             IsWithheld = sum is { Reporting: 0, IsWithheld: true },
         };
     }
 
     /// <summary>The figure of an area whose assets are in no cell, since the tenant has too few for one.</summary>
-    public AreaFigure Uncelled(AreaFigure figure, IReadOnlyList<int> assets) => figure with { Assets = assets.Count, IsWithheld = assets.Any(measured.Contains) };
+    public AreaFigure Uncelled(AreaFigure figure, IReadOnlyList<int> assets) =>
+        figure with { Assets = assets.Count, IsWithheld = assets.Any(measured.Contains) };
 
     /// <summary>The assets that a figure of cells is of.</summary>
     public IEnumerable<int> Told(IEnumerable<int> own) => own.SelectMany(number => cells[number].Told ?? []);
@@ -127,7 +129,9 @@ internal sealed class MonthOfCells
         };
     }
 
-    private record struct CellSum(int Assets, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, bool IsWithheld, HashSet<int>? Told)
+    private record struct CellSum(
+        int Assets, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, bool IsWithheld,
+        HashSet<int>? Told)
     {
         public readonly CellSum And(CellSum other) => new(
             Assets + other.Assets, Reporting + other.Reporting, Value + other.Value, Weight + other.Weight, Valid + other.Valid, Expected + other.Expected,

@@ -92,7 +92,10 @@ internal static class PublicBlocks
         // Cells are of those that have the month; the block is told with all its homes.
         figure = figure with { Assets = Math.Max(figure.Assets, homes.Count) };
         return withheld.Contains(share.Cells[0])
-            ? figure with { Value = null, Reporting = 0, ValidReadings = 0, ExpectedReadings = 0, EstimatedReadings = 0, Status = KpiStatus.Insufficient, IsWithheld = true }
+            ? figure with
+            {
+                Value = null, Reporting = 0, ValidReadings = 0, ExpectedReadings = 0, EstimatedReadings = 0, Status = KpiStatus.Insufficient, IsWithheld = true,
+            }
             : figure;
     }
 }

@@ -32,7 +32,8 @@ internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, doub
         var told = inside[false].ToList();
         return area with
         {
-            Value = told.Count == 0 ? null : told.Sum(sum => sum.Kwh), Reporting = told.Sum(sum => sum.Works), IsWithheld = told.Count == 0 && inside[true].Any(),
+            Value = told.Count == 0 ? null : told.Sum(sum => sum.Kwh), Reporting = told.Sum(sum => sum.Works),
+            IsWithheld = told.Count == 0 && inside[true].Any(),
         };
     }
 

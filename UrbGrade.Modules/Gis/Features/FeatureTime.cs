@@ -51,6 +51,6 @@ internal static class FeatureTime
     private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > OffsetLength && text[^OffsetLength] is '+' or '-');
 
     private static FeatureQueryException Misread(string text) => new(
-        $"datetime: found '{text}', allowed is an instant with its offset such as 2026-03-01T00:00:00Z, a day such as 2026-03-01, or an interval of these such as "
-        + "2026-03-01/2026-03-31 or 2026-03-01T00:00:00Z/.. .");
+        $"datetime: found '{text}', allowed is an instant with its offset such as 2026-03-01T00:00:00Z, a day such as 2026-03-01, "
+        + "or an interval of these such as 2026-03-01/2026-03-31 or 2026-03-01T00:00:00Z/.. .");
 }

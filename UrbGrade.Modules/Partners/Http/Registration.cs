@@ -191,7 +191,8 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
         }
 
         return role == ServiceRole.Handles && known.Kind != ServiceKind.Event
-            ? (null, $"it is a {known.Kind.ToString().ToLowerInvariant()} of the module '{known.Module}', which alone handles it; under 'standsIn' it is handled where it is redirected.")
+            ? (null, $"it is a {known.Kind.ToString().ToLowerInvariant()} of the module '{known.Module}', which alone handles it; "
+                + "under 'standsIn' it is handled where it is redirected.")
             : (known with { Module = partner.Module, Role = role, TenantId = partner.TenantId }, null);
     }
 

@@ -34,7 +34,8 @@ internal sealed class TenantNight(
 
     /// <summary>Whether a series is one that is forecast: a counter beside what it counted tells the same use once more, and one of temperatures
     /// none.</summary>
-    public static bool IsForecast(MeasuredSeries series) => series is { Kind: not SeriesKind.Mean, Medium: not null } && !Quantities.OfNoUse.Contains(series.Quantity);
+    public static bool IsForecast(MeasuredSeries series) =>
+        series is { Kind: not SeriesKind.Mean, Medium: not null } && !Quantities.OfNoUse.Contains(series.Quantity);
 
     /// <summary>Whether it is added up with those of its carrier: what stands below a main meter is counted by that one.</summary>
     public static bool IsOfDistrict(MeasuredSeries series) => IsForecast(series) && !series.IsBelow;

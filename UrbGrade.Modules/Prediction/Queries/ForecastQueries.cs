@@ -30,7 +30,8 @@ internal sealed class ForecastQueries(IUrbGradeContexts contexts, ITenantSession
         var page = Math.Clamp(filter.Page, 1, pages);
         var shown = asked.OrderBy(series => series.Place, NaturalOrder.Names).ThenBy(series => series.Meter, NaturalOrder.Names).ThenBy(series => series.Quantity)
             .Skip((page - 1) * length).Take(length).ToList();
-        var districts = standings.Where(s => s.SeriesId == 0 && !Quantities.OfNoUse.Contains(s.Quantity)).OrderBy(s => s.Medium).ThenBy(s => s.Quantity).ToList();
+        var districts = standings.Where(s => s.SeriesId == 0 && !Quantities.OfNoUse.Contains(s.Quantity))
+            .OrderBy(s => s.Medium).ThenBy(s => s.Quantity).ToList();
         var tomorrow = await Tomorrow(database, [.. districts, .. shown.Select(s => bySeries.GetValueOrDefault(s.Id)).OfType<ForecastStandingRow>()], cancellation);
         var name = tenants.Find(tenantId)?.Name ?? "";
         return new ForecastList(

@@ -41,7 +41,8 @@ internal static class HeatKpis
                 }
 
                 expected++;
-                HourValue[] parts = [flow.Volume[hour], flow.Inlet[hour], flow.Returned[hour], .. withEnergy ? [flow.Energy?[hour] ?? default] : Array.Empty<HourValue>()];
+                HourValue[] parts =
+                    [flow.Volume[hour], flow.Inlet[hour], flow.Returned[hour], .. withEnergy ? [flow.Energy?[hour] ?? default] : Array.Empty<HourValue>()];
                 if (!Array.TrueForAll(parts, part => part.IsValid))
                 {
                     continue;

@@ -31,6 +31,7 @@ internal static class ManifestGaps
     private static (PropertyInfo Property, NullabilityInfo Nullability)[] Written(Type type)
     {
         var nullability = new NullabilityInfoContext();
-        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => (property, nullability.Create(property)))];
+        return [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite).Select(property => (property, nullability.Create(property)))];
     }
 }

@@ -160,7 +160,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow BurningDeviation = Define(
         37, "burning_deviation", "Burning hours above those of the night", "h",
-        "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known, of the whole days until the last meter was taken away; the hour that a change of the clock takes or adds is none of them",
+        "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known, "
+        + "of the whole days until the last meter was taken away; the hour that a change of the clock takes or adds is none of them",
         "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 3);
 
     public static readonly KpiDefinitionRow VoteSatisfaction = Define(

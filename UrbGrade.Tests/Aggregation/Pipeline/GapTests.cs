@@ -210,7 +210,8 @@ public class GapTests : IAsyncLifetime
         {
             var bits = day.Sum(hour => 1 << (int)(hour - calendar.InstantOf(day.Key)).TotalHours);
             world.Platform.Execute($"""
-                INSERT INTO "SeriesDays" ("SeriesId", "LocalDay", "TenantId", "ValidHours", "EstimatedHours", "FilledHours", "RejectedHours", "ReviewHours", "Rules")
+                INSERT INTO "SeriesDays"
+                    ("SeriesId", "LocalDay", "TenantId", "ValidHours", "EstimatedHours", "FilledHours", "RejectedHours", "ReviewHours", "Rules")
                     SELECT s."Id", {day.Key.DayNumber}, s."TenantId", {bits}, 0, 0, 0, 0, 0
                     FROM "Series" s JOIN "Meters" m ON m."Id" = s."MeterId" WHERE m."Source" = '{meter}'
                     ON CONFLICT ("TenantId", "LocalDay", "SeriesId") DO UPDATE SET "ValidHours" = "SeriesDays"."ValidHours" | excluded."ValidHours";

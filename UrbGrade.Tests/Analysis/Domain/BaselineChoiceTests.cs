@@ -152,7 +152,8 @@ public sealed class BaselineChoiceTests
     private static IEnumerable<BaselineRefusalReason> Reasons(UseHistory history) => BaselineChoice.Fit(history, "power").Refusals.Select(refusal => refusal.Reason);
 
     /// <summary>A year of an office that takes more on workdays from nine to eight, and heats below 15 degrees.</summary>
-    private static List<HourlyUse> OfficeHours(double open, double slope) => [.. Enumerable.Range(0, 365 * 24).Select(i => (Day: First.AddDays(i / 24), Clock: i % 24))
+    private static List<HourlyUse> OfficeHours(double open, double slope) =>
+        [.. Enumerable.Range(0, 365 * 24).Select(i => (Day: First.AddDays(i / 24), Clock: i % 24))
         .Select(at => new HourlyUse(at.Day, at.Clock, Office(at.Day, at.Clock, open) + (slope * Math.Max(15 - Outside(at.Day), 0)), Outside(at.Day)))];
 
     private static double Office(DateOnly day, int clock, double open) =>

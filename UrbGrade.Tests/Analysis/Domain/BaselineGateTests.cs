@@ -27,7 +27,8 @@ public sealed class BaselineGateTests
     public void A_missing_month_is_told_with_the_days_of_its_season()
     {
         var days = Enumerable.Range(0, 365).Select(i => new DateOnly(2025, 1, 1).AddDays(i)).ToList();
-        List<HourlyUse> hours = [.. days.SelectMany(day => Enumerable.Range(0, 24).Select(clock => new HourlyUse(day, clock, day.Month == 7 ? double.NaN : 1, 10)))];
+        List<HourlyUse> hours =
+            [.. days.SelectMany(day => Enumerable.Range(0, 24).Select(clock => new HourlyUse(day, clock, day.Month == 7 ? double.NaN : 1, 10)))];
 
         var refusal = BaselineGate.CheckSeasons(new UseHistory([.. days.Select(day => new DailyUse(day, 24, 10))], hours))!;
 

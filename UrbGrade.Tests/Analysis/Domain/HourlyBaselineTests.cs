@@ -64,7 +64,8 @@ public sealed class HourlyBaselineTests
     [Fact]
     public void An_hour_of_the_week_that_was_never_measured_is_not_taken_for_one_without_use()
     {
-        var hours = Enumerable.Range(0, 24 * 90).Select(i => new HourlyUse(new DateOnly(2023, 1, 1).AddDays(i / 24), i % 24, 20 + (i % 24), 5 + (i % 7))).ToList();
+        var hours = Enumerable.Range(0, 24 * 90)
+            .Select(i => new HourlyUse(new DateOnly(2023, 1, 1).AddDays(i / 24), i % 24, 20 + (i % 24), 5 + (i % 7))).ToList();
         var unseen = hours.First(hour => hour.HourOfWeek == 3);
         var baseline = HourlyBaseline.Fit([.. hours.Select(hour => hour.HourOfWeek == 3 ? hour with { EnergyKwh = double.NaN } : hour)])!;
 

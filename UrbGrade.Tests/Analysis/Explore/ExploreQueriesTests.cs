@@ -48,7 +48,8 @@ public class ExploreQueriesTests
         var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(known);
         await tenant.Change(database => database.Add(new ReadingRow
         {
-            SeriesId = series, StartAt = midnight, EndAt = midnight.AddDays(1), TenantId = tenant.Id, Value = 48, Quality = ReadingQuality.Measured, Revision = 1,
+            SeriesId = series, StartAt = midnight, EndAt = midnight.AddDays(1), TenantId = tenant.Id, Value = 48, Quality = ReadingQuality.Measured,
+            Revision = 1,
             RawRequestId = 1, LastRequestId = 1,
         }));
 

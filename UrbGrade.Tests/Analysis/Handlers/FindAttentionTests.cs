@@ -44,7 +44,8 @@ public class FindAttentionTests
         var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(day);
         await tenant.Change(database => database.Add(new ReadingRow
         {
-            SeriesId = series, StartAt = midnight, EndAt = midnight.AddDays(1), TenantId = tenant.Id, Value = 4.8, Quality = ReadingQuality.Measured, Revision = 1,
+            SeriesId = series, StartAt = midnight, EndAt = midnight.AddDays(1), TenantId = tenant.Id, Value = 4.8, Quality = ReadingQuality.Measured,
+            Revision = 1,
             RawRequestId = 1, LastRequestId = 1,
         }));
         await tenant.LookThrough();

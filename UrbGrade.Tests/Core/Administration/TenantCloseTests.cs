@@ -113,7 +113,8 @@ public class TenantCloseTests : IAsyncLifetime
         await world.Platform.Queue.Commit(
             session =>
             {
-                catalogue.Publish(session, "Post", id, [new PublishedService("Post", "Post.SendLetter", ServiceKind.Command, ServiceRole.Handles, "{}", null, id)]);
+                catalogue.Publish(
+                    session, "Post", id, [new PublishedService("Post", "Post.SendLetter", ServiceKind.Command, ServiceRole.Handles, "{}", null, id)]);
                 catalogue.NoteSeen(session, "Post", id, "somewhere");
                 using var database = world.Platform.Contexts.Write(TenantScope.Platform, session);
                 database.Add(new ServiceRuleRow { Contract = "Post.SendLetter", Module = "Post", TenantId = id, PerMinute = 60, NextFreeAt = world.Now });

@@ -74,7 +74,8 @@ public class RedirectedEventTests : IAsyncLifetime
             session =>
             {
                 using var database = platform.Contexts.Write(TenantScope.Platform, session);
-                database.Add(new ServiceRuleRow { Contract = Contract, Module = Service.Module, PerMinute = 1_000_000, NextFreeAt = platform.Clock.GetUtcNow() });
+                database.Add(
+                    new ServiceRuleRow { Contract = Contract, Module = Service.Module, PerMinute = 1_000_000, NextFreeAt = platform.Clock.GetUtcNow() });
                 database.SaveChanges();
                 ChangeCounters.Advance(session, ChangeTopic.Services);
                 return true;

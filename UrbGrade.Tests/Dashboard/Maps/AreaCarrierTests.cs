@@ -14,7 +14,8 @@ public class AreaCarrierTests : MappedDistricts
     {
         string[] expected =
         [
-            "energy.power", "energy.heat", "energy.gas", "co2.power", "co2.heat", "co2.gas", "cost.power", "cost.light", "cost_tariff.gas", "intensity.heat", "energy_per_person.gas",
+            "energy.power", "energy.heat", "energy.gas", "co2.power", "co2.heat", "co2.gas", "cost.power", "cost.light", "cost_tariff.gas", "intensity.heat",
+            "energy_per_person.gas",
             "peak.power", "peak.heat",
         ];
 

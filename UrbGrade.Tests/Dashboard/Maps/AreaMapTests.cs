@@ -84,9 +84,8 @@ public class AreaMapTests : MappedDistricts
         Assert.All(map.Areas, area => Assert.Null(area.Value));
         Assert.Equal([("A", "none"), ("B", "withheld"), ("C", "withheld"), ("D", "none")], map.Areas.Select(area => (area.Code, area.StatusName)));
         using var document = JsonDocument.Parse((await Maps.WriteGeoJson(request, 16, Cancellation))!);
-        Assert.Equal(
-            ["none", "withheld", "withheld", "none"],
-            document.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("properties").GetProperty("status").GetString()));
+        var features = document.RootElement.GetProperty("features").EnumerateArray();
+        Assert.Equal(["none", "withheld", "withheld", "none"], features.Select(feature => feature.GetProperty("properties").GetProperty("status").GetString()));
         var tile = new Tile(Column(2.1815, 15), Row(41.3905, 15), 15);
         using var stream = new MemoryStream((await Maps.WriteTile(request, 15, tile.X, tile.Y, Cancellation))!);
         var layer = Assert.Single(new MapboxTileReader().Read(stream, tile).Layers);
@@ -100,7 +99,9 @@ public class AreaMapTests : MappedDistricts
             .ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
         var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
 
-        Assert.Equal([("A", "withheld", 2), ("B", "none", 0), ("C", "none", 0), ("D", "none", 0)], map.Areas.Select(area => (area.Code, area.StatusName, area.Assets)));
+        Assert.Equal(
+            [("A", "withheld", 2), ("B", "none", 0), ("C", "none", 0), ("D", "none", 0)],
+            map.Areas.Select(area => (area.Code, area.StatusName, area.Assets)));
     }
 
     [Fact]

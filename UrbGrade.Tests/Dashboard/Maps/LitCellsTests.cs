@@ -28,7 +28,8 @@ public class LitCellsTests : MappedDistricts
     {
         await Carriers("A", number => number < 4 ? "light" : "power");
         await Write("20", database => database.RemoveRange(
-            Shops(database, "A").Where(shop => shop.Number >= 7).SelectMany(shop => database.Set<KpiRow>().Where(kpi => kpi.AssetId == shop.Asset.Id).ToList()).ToList()));
+            Shops(database, "A").Where(shop => shop.Number >= 7)
+                .SelectMany(shop => database.Set<KpiRow>().Where(kpi => kpi.AssetId == shop.Asset.Id).ToList()).ToList()));
         var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
 
         // Seven report, three of them shops.

@@ -71,7 +71,9 @@ public class PublicBlocksTests : IAsyncLifetime
         var areas = (await Blocks()).Map.Areas;
 
         // The four shops of A are told with two of B, and not with the six cabinets beside them; those that are left of B with those of C.
-        Assert.Equal([("A", 631 / 6.0, 6), ("B", 615 / 6.0, 6), ("C", 615 / 6.0, 6), ("D", (double?)null, 0)], areas.Select(area => (area.Code, area.Value, area.Reporting)));
+        Assert.Equal(
+            [("A", 631 / 6.0, 6), ("B", 615 / 6.0, 6), ("C", 615 / 6.0, 6), ("D", (double?)null, 0)],
+            areas.Select(area => (area.Code, area.Value, area.Reporting)));
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public class PublicBlocksTests : IAsyncLifetime
     public async Task Shops_that_come_later_do_not_redraw_what_was_published_of_a_month()
     {
         var before = Told(await Blocks());
-        await world.Platform.Get<ISiteCatalogue>().Import(new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("C", 2, 5)]), Cancellation);
+        await world.Platform.Get<ISiteCatalogue>().Import(
+            new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("C", 2, 5)]), Cancellation);
         world.Platform.Clock.Advance(TimeSpan.FromMinutes(2));
 
         // Five shops of C were a block of their own, and B and C less B alone what the two that have the month used.

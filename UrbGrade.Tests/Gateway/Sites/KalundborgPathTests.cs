@@ -64,11 +64,13 @@ public sealed class KalundborgPathTests
                     ],
                     "time": { "pattern": "uuuu-MM-dd'T'HH:mm:ss'Z'", "zone": "UTC", "resolution": "instant" } } }
                 """);
-            root["sources"] = JsonNode.Parse("""[ { "id": "heat", "type": "hotFolder", "path": "in/heat", "profile": "registers", "ready": { "stableFor": "PT0S" } } ]""");
+            root["sources"] = JsonNode.Parse(
+                """[ { "id": "heat", "type": "hotFolder", "path": "in/heat", "profile": "registers", "ready": { "stableFor": "PT0S" } } ]""");
         });
         world.Drop("heat", "registers.csv", ["meter;at;e;v;e8;e9", .. Enumerable.Range(0, 25).Select(hour => string.Create(
             CultureInfo.InvariantCulture,
-            $"{Heat};{Start + Duration.FromHours(hour)};{1000 + (2 * hour)};{50 + (0.06 * hour):0.###};{8000 + (4.47 * hour):0.###};{3500 + (2.712 * hour):0.###}"))]);
+            $"{Heat};{Start + Duration.FromHours(hour)};{1000 + (2 * hour)};{50 + (0.06 * hour):0.###};"
+            + $"{8000 + (4.47 * hour):0.###};{3500 + (2.712 * hour):0.###}"))]);
 
         await world.PassAsync();
 

@@ -36,6 +36,8 @@ public class ForecastRunsTests
 
         Assert.Equal(0, await runs.ScheduleDue(TestContext.Current.CancellationToken));
         Assert.Equal(1, await runs.Schedule(TestContext.Current.CancellationToken));
-        Assert.StartsWith($"forecasts:{tenant.Id}:2026-03-11:", Assert.Single(tenant.Rows<WorkItemRow>(), item => item.Contract == "Prediction.ForecastsDue").UniqueKey);
+        Assert.StartsWith(
+            $"forecasts:{tenant.Id}:2026-03-11:",
+            Assert.Single(tenant.Rows<WorkItemRow>(), item => item.Contract == "Prediction.ForecastsDue").UniqueKey);
     }
 }

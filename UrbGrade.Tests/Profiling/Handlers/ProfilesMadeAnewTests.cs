@@ -32,7 +32,9 @@ public class ProfilesMadeAnewTests : IAsyncLifetime
 
         var changed = tenant.Tenant.Rows<MeterProfileRow>().Where(row => row.ComputedAt > before[0].ComputedAt);
         Assert.Equal(tenant.ProfileOf("day-3").SeriesId, Assert.Single(changed).SeriesId);
-        Assert.Contains(tenant.Tenant.Rows<AtypicalDayRow>(), day => day.SeriesId == tenant.ProfileOf("day-3").SeriesId && day.Day == ProfiledTenant.From.AddDays(84));
+        Assert.Contains(
+            tenant.Tenant.Rows<AtypicalDayRow>(),
+            day => day.SeriesId == tenant.ProfileOf("day-3").SeriesId && day.Day == ProfiledTenant.From.AddDays(84));
         Assert.Equal([1, 2], tenant.Tenant.Rows<SegmentMonthRow>().Select(row => row.Number).Distinct().Order());
     }
 
@@ -89,7 +91,8 @@ public class ProfilesMadeAnewTests : IAsyncLifetime
     public async Task A_holiday_of_the_tenants_region_counts_as_a_Sunday_once_the_region_is_set()
     {
         using var folder = new TemporaryFolder();
-        int WorkdaysOf(ProfiledTenant town) => town.Tenant.Rows<TypicalProfileRow>().Single(row => row.Kind == DayKind.Workday && row.Season == Season.Winter).Days;
+        int WorkdaysOf(ProfiledTenant town) => town.Tenant.Rows<TypicalProfileRow>()
+            .Single(row => row.Kind == DayKind.Workday && row.Season == Season.Winter).Days;
         int ofCountry;
         await using (var platform = new TestPlatform(folder.Path))
         {

@@ -14,7 +14,8 @@ public class LampCountsTests
         await tenant.Register("cabinet-1", "cabinet-2", "cabinet-3");
         var known = tenant.AssetOf("cabinet-1");
         await tenant.Change(database => database.AddRange(
-            Fact(known, AssetTraits.Lamps, "2026-01-01", 74), Fact(known, AssetTraits.Lamps, "2026-02-01", 70), Fact(known, AssetTraits.Lamps, "2026-04-01", 60),
+            Fact(known, AssetTraits.Lamps, "2026-01-01", 74), Fact(known, AssetTraits.Lamps, "2026-02-01", 70),
+            Fact(known, AssetTraits.Lamps, "2026-04-01", 60),
             Fact(known, AssetTraits.InstalledPower, "2026-03-01", 8_510), Fact(tenant.AssetOf("cabinet-2"), AssetTraits.Lamps, "2026-01-01", 0),
             Fact(tenant.AssetOf("cabinet-3"), AssetTraits.InstalledPower, "2026-01-01", 8_510)));
 

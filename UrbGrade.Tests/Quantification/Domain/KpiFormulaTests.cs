@@ -393,11 +393,15 @@ public sealed class KpiFormulaTests
             Series(Quantities.ReturnRegister, 30, 120, 40),
         ]));
 
-        Assert.Equal((new HourValue(60, HourState.Measured), new HourValue(240, HourState.Measured), false), (flow.Inlet[0], flow.Inlet[1], flow.Inlet[2].IsValid));
-        var heat = HeatKpis.Of([flow], new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 0, 3, 0)).ToDictionary(one => one.DefinitionId, one => one.Result);
+        Assert.Equal(
+            (new HourValue(60, HourState.Measured), new HourValue(240, HourState.Measured), false),
+            (flow.Inlet[0], flow.Inlet[1], flow.Inlet[2].IsValid));
+        var heat = HeatKpis.Of([flow], new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 0, 3, 0))
+            .ToDictionary(one => one.DefinitionId, one => one.Result);
         Assert.Equal(new KpiResult(75, 3, 2, 0), heat[PeriodKpiDefinitions.HeatSupply.Id]);
         Assert.Equal(new KpiResult(37.5, 3, 2, 0), heat[PeriodKpiDefinitions.HeatReturn.Id]);
-        var second = HeatKpis.Of([flow], new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 1, 1, 0)).ToDictionary(one => one.DefinitionId, one => one.Result);
+        var second = HeatKpis.Of([flow], new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 1, 1, 0))
+            .ToDictionary(one => one.DefinitionId, one => one.Result);
         Assert.Equal(new KpiResult(80, 1, 1, 0), second[PeriodKpiDefinitions.HeatSupply.Id]);
         Assert.Equal(new KpiResult(40, 1, 1, 0), second[PeriodKpiDefinitions.HeatReturn.Id]);
     }

@@ -12,14 +12,16 @@ public class ManifestGapsTests
         {
           "format": "urbgrade-evidence/2", "madeAt": "2026-03-10T00:00:00Z", "tenant": "20", "currency": "EUR",
           "figure": {
-            "scope": "asset", "number": 1, "about": "Shop", "code": "energy", "version": 1, "name": "Energy used", "formula": "E", "unit": "kW.h", "medium": null,
-            "period": "day", "start": "2026-03-03", "value": 1.5, "expected": 24, "valid": 24, "estimated": 0, "occurredAt": null, "leastCoverage": 0.9
+            "scope": "asset", "number": 1, "about": "Shop", "code": "energy", "version": 1, "name": "Energy used", "formula": "E", "unit": "kW.h",
+            "medium": null, "period": "day", "start": "2026-03-03", "value": 1.5, "expected": 24, "valid": 24, "estimated": 0,
+            "occurredAt": null, "leastCoverage": 0.9
           },
           "readingsFrom": "2026-03-01T00:00:00Z", "readingsTo": "2026-03-05T00:00:00Z",
-          "assets": [{ "number": 1, "name": "Shop", "kind": "shop", "zone": "Europe/Madrid", "facts": [{ "name": "floor_area", "from": "2026-01-01", "value": 50 }] }],
+          "assets": [{ "number": 1, "name": "Shop", "kind": "shop", "zone": "Europe/Madrid",
+            "facts": [{ "name": "floor_area", "from": "2026-01-01", "value": 50 }] }],
           "series": [{
-            "number": 1, "assetNumber": 1, "meterNumber": 1, "meter": "477", "quantity": "energy", "unit": "kW.h", "kind": "interval", "settings": [{ "from": 0 }],
-            "limits": [{ "from": "2026-01-01" }]
+            "number": 1, "assetNumber": 1, "meterNumber": 1, "meter": "477", "quantity": "energy", "unit": "kW.h", "kind": "interval",
+            "settings": [{ "from": 0 }], "limits": [{ "from": "2026-01-01" }]
           }],
           "records": [], "factors": [], "tariffs": [], "formulas": [],
           "schemas": [{

@@ -13,7 +13,13 @@ namespace UrbGrade.Tests.Quantification.Store;
 public class HeatRegistersTests : IAsyncLifetime
 {
     private const string Mapping =
-        """{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"heat","quantity":"energy","unit":"kWh","kind":"register","medium":"heat"},{"field":"water","quantity":"volume","unit":"m3","kind":"register","medium":"heat"},{"field":"inlet","quantity":"inlet_register","unit":"m3.Cel","kind":"register","medium":"heat"},{"field":"back","quantity":"return_register","unit":"m3.K","kind":"register","medium":"heat"}]}""";
+        """
+        {"meterField":null,"startField":null,"endField":null,"fields":[
+        {"field":"heat","quantity":"energy","unit":"kWh","kind":"register","medium":"heat"},
+        {"field":"water","quantity":"volume","unit":"m3","kind":"register","medium":"heat"},
+        {"field":"inlet","quantity":"inlet_register","unit":"m3.Cel","kind":"register","medium":"heat"},
+        {"field":"back","quantity":"return_register","unit":"m3.K","kind":"register","medium":"heat"}]}
+        """;
 
     private static readonly string[] Fields = ["heat", "water", "inlet", "back"];
     private static readonly DateTimeOffset Midnight = When.Instant("2026-02-01T23:00:00Z");
@@ -61,7 +67,8 @@ public class HeatRegistersTests : IAsyncLifetime
     [Fact]
     public async Task A_month_of_a_real_heat_meter_has_the_temperatures_of_its_registers()
     {
-        var rows = File.ReadLines(Path.Combine(SharedData.Folder("kalundborg"), "dk_house_heat_registers_2018_2019_hourly.csv")).Skip(1).Select(line => line.Split(','))
+        var rows = File.ReadLines(Path.Combine(SharedData.Folder("kalundborg"), "dk_house_heat_registers_2018_2019_hourly.csv"))
+            .Skip(1).Select(line => line.Split(','))
             .Where(row => string.CompareOrdinal(row[0], "2018-12-31T23:00:00Z") >= 0 && string.CompareOrdinal(row[0], "2019-01-31T23:00:00Z") <= 0).ToList();
         await using var house = await Tenant("5140", "Europe/Copenhagen", "DK");
         await house.Quantify(1, TestRequest.OfHeads(
@@ -75,7 +82,8 @@ public class HeatRegistersTests : IAsyncLifetime
         Assert.Equal(Step(3) / Step(2), Of(PeriodKpiDefinitions.HeatSupply).Value!.Value, 6);
         Assert.Equal(Step(4) / Step(2), Of(PeriodKpiDefinitions.HeatReturn).Value!.Value, 6);
         Assert.Equal(Step(1) / (Step(3) - Step(4)), Of(PeriodKpiDefinitions.HeatRatio).Value!.Value, 6);
-        Assert.Equal((744, 744, KpiStatus.Ok), (Of(PeriodKpiDefinitions.HeatSupply).ExpectedIntervals, Of(PeriodKpiDefinitions.HeatSupply).ValidIntervals, Of(PeriodKpiDefinitions.HeatSupply).Status));
+        var supply = Of(PeriodKpiDefinitions.HeatSupply);
+        Assert.Equal((744, 744, KpiStatus.Ok), (supply.ExpectedIntervals, supply.ValidIntervals, supply.Status));
     }
 
     private static async Task<QuantifiedTenant> Tenant(string meter, string zone = "Europe/Madrid", string country = "ES")
@@ -86,7 +94,8 @@ public class HeatRegistersTests : IAsyncLifetime
         var put = await tenant.Platform.Get<ISchemaCatalogue>().Put(
             new SchemaDraft(
                 "20", "HEAT", "1",
-                $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='gcontent'><xs:complexType><xs:sequence>{elements}</xs:sequence></xs:complexType></xs:element></xs:schema>",
+                $"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='gcontent'>"
+                + $"<xs:complexType><xs:sequence>{elements}</xs:sequence></xs:complexType></xs:element></xs:schema>",
                 Mapping),
             TestContext.Current.CancellationToken);
         Assert.Equal(AdministrationOutcome.Done, put.Outcome);
@@ -113,7 +122,8 @@ public class HeatRegistersTests : IAsyncLifetime
     private async Task Set(MeterSettingEntry setting)
     {
         tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
-        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+        var set = await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken);
+        Assert.Equal(AdministrationOutcome.Done, set.Outcome);
     }
 
     private async Task Compute()

@@ -149,12 +149,15 @@ public sealed class PlaceSumsTests
         var calendar = LocalCalendar.Of("Europe/Madrid");
         var expected = new ExpectedAssets(new[] { (Asset: 1, Carrier: "power"), (Asset: 2, Carrier: "power"), (Asset: 2, Carrier: "gas") }
             .Select((one, at) => (
-                Series: new KnownSeries(at, new KnownMeter(at, one.Asset, $"{477 + at}", calendar), Quantities.Energy, "kW.h", one.Carrier, SeriesKind.Interval), First: 0L))
+                Series: new KnownSeries(
+                    at, new KnownMeter(at, one.Asset, $"{477 + at}", calendar), Quantities.Energy, "kW.h", one.Carrier, SeriesKind.Interval),
+                First: 0L))
             .ToLookup(one => one.Series.Meter.AssetId));
         PeriodKpiRow[] rows =
         [
             Row(1, KpiDefinitions.Energy, 300, KpiMedium.Power), Row(1, PeriodKpiDefinitions.TariffCost, 40),
-            Row(2, KpiDefinitions.Energy, 200, KpiMedium.Power), Row(2, KpiDefinitions.Energy, 500, KpiMedium.Gas), Row(2, PeriodKpiDefinitions.TariffCost, 30, KpiMedium.Power),
+            Row(2, KpiDefinitions.Energy, 200, KpiMedium.Power), Row(2, KpiDefinitions.Energy, 500, KpiMedium.Gas),
+            Row(2, PeriodKpiDefinitions.TariffCost, 30, KpiMedium.Power),
         ];
 
         var bills = PlaceSums.Sum(1, (KpiScope.District, 9), rows, [1, 2], expected, Traits, July.AddMonths(1))

@@ -25,5 +25,6 @@ public sealed class RecordFiguresTests
         When.Day("2019-11-12"), $$"""{"light_level":"{{random.Next(1, 6)}}","safety":"{{random.Next(1, 6)}}","glare":"{{random.Next(1, 6)}}"}""", number + 1);
 
     private static List<(int, string, double?)> Figures(SaidRecord[] said) =>
-        [.. RecordFigures.Of(said).Select(one => (one.AssetId, one.Definition.Code, one.Result.Value)).OrderBy(one => one.AssetId).ThenBy(one => one.Code, StringComparer.Ordinal)];
+        [.. RecordFigures.Of(said).Select(one => (one.AssetId, one.Definition.Code, one.Result.Value))
+            .OrderBy(one => one.AssetId).ThenBy(one => one.Code, StringComparer.Ordinal)];
 }

@@ -11,7 +11,8 @@ namespace UrbGrade.Tests.Web.Api;
 public sealed class MapAddressTests
 {
     private static readonly MapFigure[] Figures =
-        [new("energy.heat", "Energy used", "kW.h", AddsUp: true) { Carrier = "heat" }, new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
+        [new("energy.heat", "Energy used", "kW.h", AddsUp: true) { Carrier = "heat" },
+        new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
 
     [Fact]
     public void What_is_written_is_read_again()

@@ -38,7 +38,8 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
         try
         {
             await platform.Admin(
-                "export", "readings", "--tenant", ApiPlatform.Own, "--series", $"{platform.Ids[ApiPlatform.Own]["series"]}", "--for-spreadsheets", "--out", file);
+                "export", "readings", "--tenant", ApiPlatform.Own, "--series", $"{platform.Ids[ApiPlatform.Own]["series"]}",
+                "--for-spreadsheets", "--out", file);
         }
         finally
         {

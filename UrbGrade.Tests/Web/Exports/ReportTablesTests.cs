@@ -25,7 +25,9 @@ public sealed class ReportTablesTests
         // Sectors and carriers are those of the template, into which the rows are copied.
         Assert.Equal(4, read.Count);
         Assert.Equal(["2025", "Public lighting", "Electricity", "12.5", "13", "3.4", "2", "0.95", "0.01", "ok", "simulated"], read[1]);
-        Assert.Equal(["2025", "Tertiary (non municipal) buildings, equipment/facilities", "Natural gas", "7", "", "", "1", "0.5", "0", "insufficient", "simulated"], read[2]);
+        Assert.Equal(
+            ["2025", "Tertiary (non municipal) buildings, equipment/facilities", "Natural gas", "7", "", "", "1", "0.5", "0", "insufficient", "simulated"],
+            read[2]);
         Assert.Equal(["2025", "Residential buildings", "Heat/cold", "", "", "", "3", "1", "0", "withheld", "simulated"], read[3]);
     }
 }

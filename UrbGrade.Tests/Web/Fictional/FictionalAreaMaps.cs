@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
@@ -15,7 +16,8 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
         [
             new("vulnerability", "Vulnerability", "1", AddsUp: false), new("saving", "Energy saved by works", "kW.h", AddsUp: false),
             new("energy.heat", "Energy used", "kW.h", AddsUp: true) { Carrier = "heat" },
-            new("peak.power", "Largest load", "kW", AddsUp: false) { Carrier = "power" }, new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false),
+            new("peak.power", "Largest load", "kW", AddsUp: false) { Carrier = "power" },
+            new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false),
         ];
 
     public Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation)
@@ -62,9 +64,16 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     private static string Feature(int index)
     {
         var area = Block(index);
+        var (west, east) = (West(index), West(index + 1));
         return FormattableString.Invariant(
-            $$"""{ "type": "Feature", "id": {{area.PlaceId}}, "properties": { "code": "{{area.Code}}", "name": "{{area.Name}}", "value": {{area.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}, "class": {{area.Class?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}, "status": "{{area.StatusName}}" }, "geometry": { "type": "Polygon", "coordinates": [[[{{West(index)}}, 41.38], [{{West(index + 1)}}, 41.38], [{{West(index + 1)}}, 41.382], [{{West(index)}}, 41.382], [{{West(index)}}, 41.38]]] } }""");
+            $$"""
+            { "type": "Feature", "id": {{area.PlaceId}}, "properties": { "code": "{{area.Code}}", "name": "{{area.Name}}", "value": {{Number(area.Value)}},
+            "class": {{Number(area.Class)}}, "status": "{{area.StatusName}}" }, "geometry": { "type": "Polygon", "coordinates":
+            [[[{{west}}, 41.38], [{{east}}, 41.38], [{{east}}, 41.382], [{{west}}, 41.382], [{{west}}, 41.38]]] } }
+            """);
     }
+
+    private static string Number(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
     private static double West(int index) => 2.17 + (index * 0.002);
 }

@@ -12,7 +12,8 @@ internal static class FictionalBlocks
     public static DistrictBlocks Make() => new(
         new AreaMap(
             new AreaMapRequest(PlaceKind.District, new DateOnly(2019, 11, 1)), Currency: null, Origin: "simulated", Fewest: 5, Bounds: [300],
-            [Block(0, 412, 9, 1), Block(1, 238, 14, 0), Block(2, 301, 6, null), Block(3, 238, 14, 0) with { MergedWith = "1" }, Block(4, null, 0, null) with { IsWithheld = true }]),
+            [Block(0, 412, 9, 1), Block(1, 238, 14, 0), Block(2, 301, 6, null),
+            Block(3, 238, 14, 0) with { MergedWith = "1" }, Block(4, null, 0, null) with { IsWithheld = true }]),
         [.. Enumerable.Range(0, Names.Length).Select(i => new BlockOutline($"M{i * 120} 0L{(i * 120) + 110} 0L{(i * 120) + 110} 200L{i * 120} 200Z", (i * 120) + 55, 100))],
         590, 200, "{\"type\":\"FeatureCollection\",\"features\":[]}"u8.ToArray());
 

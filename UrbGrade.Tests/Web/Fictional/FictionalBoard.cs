@@ -25,7 +25,8 @@ internal sealed class FictionalBoard(FictionalDistrict district, FictionalPauses
                 },
                 new ServiceEntry("Quantification.ReadingsChanged", "Quantification", null, ServiceKind.Event, ServiceRole.Tells, Schema, null, [], new ServiceWork()),
                 new ServiceEntry("Post.SendLetter", "Courier", "20", ServiceKind.Command, ServiceRole.StandsIn, Schema, null, [], new ServiceWork()),
-                new ServiceEntry("Post.SendLetter", "Post", null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], new ServiceWork(2), IsPublished: false),
+                new ServiceEntry(
+                    "Post.SendLetter", "Post", null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], new ServiceWork(2), IsPublished: false),
             ])
         : new ServiceOverview([], []));
 

@@ -12,7 +12,8 @@ internal sealed class FictionalForecasts(FictionalDistrict district, ITenantSess
 
     public Task<ForecastList?> List(ForecastFilter filter, CancellationToken cancellation)
     {
-        List<ForecastEntry> all = district.IsEmpty ? [] : filter.AssetId == 1 ? [OwnEntry] : [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
+        List<ForecastEntry> all = district.IsEmpty ? [] : filter.AssetId == 1 ? [OwnEntry]
+            : [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
         List<ForecastEntry> asked = [.. all.Where(entry => entry.Place.Contains(filter.Text, StringComparison.OrdinalIgnoreCase))];
         return Task.FromResult(session.CurrentTenantId is null ? null : new ForecastList(
             district.IsEmpty ? [] : [Entry(0, ForecastState.Ready)], asked, all.ToDictionary(entry => entry.State, _ => 1), 1, 1, asked.Count));

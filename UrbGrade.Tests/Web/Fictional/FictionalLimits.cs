@@ -13,7 +13,8 @@ internal sealed class FictionalLimits(FictionalDistrict district) : ISeriesLimit
     ];
 
     public Task<IReadOnlyList<SeriesLimitEntry>> List(string? tenantCode, string? meter, int skip, int take, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>(district.IsEmpty ? [] : [.. All.Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase)).Skip(skip).Take(take)]);
+        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>(district.IsEmpty
+            ? [] : [.. All.Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase)).Skip(skip).Take(take)]);
 
     public Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation) =>
         Task.FromResult(draft.Reason == "wrong"

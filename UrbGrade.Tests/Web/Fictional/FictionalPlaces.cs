@@ -22,7 +22,8 @@ internal sealed class FictionalPlaces(FictionalDistrict district) : IPlaceCatalo
     ]);
 
     public Task<IReadOnlyList<MeterProposal>> Propose(string? tenantCode, double withinMetres, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<MeterProposal>>(district.IsEmpty ? [] : [new("477", "ES01", "ES02", "Forn Fictici", 0, []), new("478", "ES02", "ES03", "Quiosc Fictici", 12.4, ["ES04"])]);
+        Task.FromResult<IReadOnlyList<MeterProposal>>(district.IsEmpty
+            ? [] : [new("477", "ES01", "ES02", "Forn Fictici", 0, []), new("478", "ES02", "ES03", "Quiosc Fictici", 12.4, ["ES04"])]);
 
     public Task<AdministrationResult> Assign(string? tenantCode, IReadOnlyList<(string Meter, string Asset)> choices, CancellationToken cancellation) =>
         Task.FromResult(Done);

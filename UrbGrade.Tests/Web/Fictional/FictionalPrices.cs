@@ -14,7 +14,8 @@ internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists
         new("DK", "heat", 2020, "delivered", "delivered energy", 0.0785, "The heating company's own number", 1),
     ];
 
-    public Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EmissionFactorEntry>>(district.IsEmpty ? [] : Known);
+    public Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<EmissionFactorEntry>>(district.IsEmpty ? [] : Known);
 
     public Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation) =>
         Task.FromResult(Known.Where(factor => factor.Zone == zone && factor.Carrier == medium).MaxBy(factor => factor.Version));

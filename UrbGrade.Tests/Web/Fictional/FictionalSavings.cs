@@ -41,7 +41,8 @@ internal sealed class FictionalSavings(FictionalDistrict district) : IInterventi
 
     public Task<AdministrationResult> Drop(string? tenantCode, int id, CancellationToken cancellation) => Done();
 
-    public Task<IReadOnlyList<BaselineEntry>> List(int? assetId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BaselineEntry>>(district.IsEmpty ? [] :
+    public Task<IReadOnlyList<BaselineEntry>> List(int? assetId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<BaselineEntry>>(district.IsEmpty ? [] :
     [
         new(
             2, "Cabinet Txonta 1", "light", null, new DateOnly(2025, 3, 10), new DateOnly(2026, 3, 9), BaselineKind.NightLength, "0.9 + 9.8 × dark hours", 364, 1, 0.98, 2.1, 0, 43000,

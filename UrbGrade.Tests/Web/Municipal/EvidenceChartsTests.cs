@@ -32,11 +32,13 @@ public sealed class EvidenceChartsTests
     public void An_hour_of_the_evidence_that_is_known_as_a_sum_only_was_missing()
     {
         var item = new FindingItem(
-            11, FindingKind.ClockDrift, FindingScope.Series, "Cabinet 1 (C1)", 2, "Europe/Madrid", null, Hour, null, 2, 0.95, 3, null, FindingState.New, IsWithdrawn: false,
+            11, FindingKind.ClockDrift, FindingScope.Series, "Cabinet 1 (C1)", 2, "Europe/Madrid", null, Hour, null, 2, 0.95, 3, null,
+            FindingState.New, IsWithdrawn: false,
             new Dictionary<string, double> { ["minutes"] = 45, ["clock"] = 1, ["nights"] = 8 });
         var details = new FindingDetails(
             item, "EUR", "kWh",
-            [new FindingPoint(Hour, 2, null), new FindingPoint(Hour.AddHours(1), null, null) { IsSumOnly = true }, new FindingPoint(Hour.AddHours(2), null, null)],
+            [new FindingPoint(Hour, 2, null), new FindingPoint(Hour.AddHours(1), null, null) { IsSumOnly = true },
+            new FindingPoint(Hour.AddHours(2), null, null)],
             [], null, null, null, Hour, 1);
 
         var document = FindingChart.Of(details, TestTexts.Of<FindingText>(), TestTexts.Shared);

@@ -94,7 +94,8 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     {
         CultureInfo.CurrentUICulture = new CultureInfo("en");
         var young = new FindingItem(
-            1, FindingKind.DailyLevel, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null, 1.5, 0.9, Excess: 20, Money: 12,
+            1, FindingKind.DailyLevel, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null,
+            1.5, 0.9, Excess: 20, Money: 12,
             FindingState.New, IsWithdrawn: false, new Dictionary<string, double>()) { Medium = "heat", IsMoneyOfYear = isOfYear };
 
         Assert.Equal(isOfYear, FindingWords.Money(young, "EUR", TestTexts.Of<FindingText>()).EndsWith(" a year", StringComparison.Ordinal));
@@ -102,14 +103,16 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
 
     [Theory]
     [InlineData(1, 0, "The temperature outside is taken into account.")]
-    [InlineData(0, 1, "Of no temperature outside enough weeks are known: the hour of the week counts, and what other meters of the carrier did on the same days.")]
+    [InlineData(
+        0, 1, "Of no temperature outside enough weeks are known: the hour of the week counts, and what other meters of the carrier did on the same days.")]
     [InlineData(0, 0, "Of no temperature outside enough weeks are known: the hour of the week alone counts.")]
     public void A_finding_says_what_told_it_the_season(double weather, double peers, string said)
     {
         CultureInfo.CurrentUICulture = new CultureInfo("en");
         var numbers = new Dictionary<string, double> { ["lookedFrom"] = 739_000, ["lookedLast"] = 739_100, ["weather"] = weather, ["peers"] = peers };
         var level = new FindingItem(
-            1, FindingKind.DailyLevel, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null, 1.5, 0.9, Excess: 20, Money: 12,
+            1, FindingKind.DailyLevel, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null,
+            1.5, 0.9, Excess: 20, Money: 12,
             FindingState.New, IsWithdrawn: false, numbers) { Medium = "heat" };
 
         Assert.Equal(said, FindingWords.Stands(level, TestTexts.Of<FindingText>()).Last());

@@ -62,7 +62,9 @@ public sealed class InterventionPagesTests
         await visitor.SignIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan"));
 
-        Assert.Contains("New lamps in Txonta was done on 2 Jun 2025, within the year before: at places of both, the baseline begins on that day", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "New lamps in Txonta was done on 2 Jun 2025, within the year before: at places of both, the baseline begins on that day",
+            page, StringComparison.Ordinal);
         Assert.Contains("Clocks in Txonta was done on 9 Mar 2026: at places of both, the saving is counted until that day", page, StringComparison.Ordinal);
     }
 

@@ -42,7 +42,9 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         row = row[..row.IndexOf("</tr>", StringComparison.Ordinal)];
         Assert.Contains($">{said}</td>", row, StringComparison.Ordinal);
         Assert.Contains($"class-{status}\"", row, StringComparison.Ordinal);
-        Assert.Contains($",{status},", (await visitor.Read($"/api/map/areas.csv?quantity={quantity}&month=2019-12")).Split("\r\n")[7], StringComparison.Ordinal);
+        Assert.Contains(
+            $",{status},",
+            (await visitor.Read($"/api/map/areas.csv?quantity={quantity}&month=2019-12")).Split("\r\n")[7], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,8 +105,12 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         Assert.Matches("<option value=\"Year\" selected", page);
         Assert.Equal(2, page.Split("<input type=\"hidden\" name=\"period\" value=\"Year\"").Length - 1);
         Assert.Contains("/api/map/areas.csv?month=2019-12&kind=District&quantity=energy.heat&measure=PerAsset&period=Year", page, StringComparison.Ordinal);
-        Assert.Contains(",2019,energy.heat,", (await visitor.Read("/api/map/areas.csv?month=2019-12&period=Year&carrier=heat")).Split("\r\n")[1], StringComparison.Ordinal);
-        Assert.Contains("does not add up to a year. Shown instead: the month.", await visitor.Read("/app/map?month=2019-12&period=Year&quantity=intensity"), StringComparison.Ordinal);
+        Assert.Contains(
+            ",2019,energy.heat,",
+            (await visitor.Read("/api/map/areas.csv?month=2019-12&period=Year&carrier=heat")).Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "does not add up to a year. Shown instead: the month.",
+            await visitor.Read("/app/map?month=2019-12&period=Year&quantity=intensity"), StringComparison.Ordinal);
     }
 
     [Fact]

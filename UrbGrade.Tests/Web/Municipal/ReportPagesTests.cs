@@ -84,7 +84,8 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         await visitor.SignIn("staff");
         foreach (var (language, carriers) in new[]
         {
-            ("en", "Electricity|Natural gas|Heat/cold"), ("es", "Electricidad|Gas natural|Calefacción/refrigeración"), ("ca", "Electricitat|Gas natural|Calefacció/refrigeració"),
+            ("en", "Electricity|Natural gas|Heat/cold"), ("es", "Electricidad|Gas natural|Calefacción/refrigeración"),
+            ("ca", "Electricitat|Gas natural|Calefacció/refrigeració"),
             ("eu", "Elektrizitatea|Gas naturala|Beroa/hotza"), ("da", "Elektricitet|Naturgas|Varme/kulde"),
         })
         {

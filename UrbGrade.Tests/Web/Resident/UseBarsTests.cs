@@ -67,7 +67,8 @@ public sealed class UseBarsTests : BunitContext
         var day = new DateOnly(2019, 12, 8);
         var start = FictionalDistrict.Midnight(day);
         var place = new OwnPlace(
-            1, "Shop", "bakery", true, FictionalDistrict.TimeZone, "", Medium.Power, ["477"], day.AddYears(-1), null, day.AddDays(1), false, [Quantity.EnergyKwh]);
+            1, "Shop", "bakery", true, FictionalDistrict.TimeZone, "", Medium.Power, ["477"],
+            day.AddYears(-1), null, day.AddDays(1), false, [Quantity.EnergyKwh]);
         var use = new OwnUse(
             day, day.AddDays(2), null, null,
             [

@@ -49,10 +49,13 @@ public sealed class FormulaNamesTests
     public void Counters_beside_what_they_counted_and_forecasts_are_not_named()
     {
         var names = new FormulaNames(
-            "EUR", Series(Quantities.EnergyRegister, "kW.h", SeriesKind.Register), Series(Quantities.VolumeRegister, "m3", SeriesKind.Register), Series(Quantities.ExpectedTemperature, "Cel"),
+            "EUR", Series(Quantities.EnergyRegister, "kW.h", SeriesKind.Register), Series(Quantities.VolumeRegister, "m3", SeriesKind.Register),
+            Series(Quantities.ExpectedTemperature, "Cel"),
             Series(Quantities.InletRegister, "m3.K", SeriesKind.Register));
 
-        Assert.All(["sum(inlet_register)", "sum(return_register)", "mean(energy_register)", "sum(volume_register)", "mean(temperature_out_forecast)"], name => Assert.Null(names.UnitOf(name)));
+        Assert.All(
+            ["sum(inlet_register)", "sum(return_register)", "mean(energy_register)", "sum(volume_register)", "mean(temperature_out_forecast)"],
+            name => Assert.Null(names.UnitOf(name)));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class AttentionTests
 
     [Fact]
     public void A_certificate_that_a_newer_one_has_replaced_needs_nobody() =>
-        Assert.Empty(Attention.Of(null, [Certificate(10, stops: "Market Hall") with { IsReplaced = true }], [], [], Quiet, Now));
+        Assert.Empty(Attention.Of(null, [Certificate(10, stops: "Market Hall") with { IsReplaced = true }], [], [], Quiet, [], Now));
 
     [Theory]
     [InlineData(-1, 3, null)]

@@ -15,7 +15,7 @@ public sealed class StandingPanelTests : BunitContext
     public StandingPanelTests()
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
-        var kpis = new FictionalKpis();
+        var kpis = new FictionalKpis(new FictionalDistrict());
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(When.Instant("2020-02-01T00:00:00Z")));
         Services.AddSingleton<IPeriodFigures>(kpis);

@@ -27,6 +27,9 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     /// <summary>Whether the season is taken out by what the peers do.</summary>
     public bool UsesPeers { get; init; }
 
+    /// <summary>Whether a single hour may be held against what is expected. Peers tell the season of a day: at which hours of it is heated changes with the season, too.</summary>
+    public bool TellsHour(int hour) => !UsesPeers && Apart[hour] == 0;
+
     /// <param name="outside">Temperature by hour of the track, degrees Celsius; null where none is known.</param>
     /// <param name="first">The first hour to judge.</param>
     /// <param name="season">What peers do, asked where the weather does not tell; null of use without a season.</param>

@@ -34,7 +34,7 @@ internal static class UnusualHours
         for (var i = expectation.First; i < track.Count; i++)
         {
             limit[i] = expectation.Score(i) > 0 ? above : below;
-            isOut[i] = Math.Abs(expectation.Score(i)) > limit[i];
+            isOut[i] = expectation.TellsHour(i) && Math.Abs(expectation.Score(i)) > limit[i];
         }
 
         foreach (var (start, end) in Forgiven(expectation, expectation.First, track.Count))
@@ -113,7 +113,6 @@ internal static class UnusualHours
             new Dictionary<string, double>
             {
                 ["hours"] = hours, ["measured"] = measured, ["expected"] = expected, ["score"] = strongest, ["weather"] = expectation.UsesWeather ? 1 : 0,
-                ["peers"] = expectation.UsesPeers ? 1 : 0,
             })
         {
             Points = track.Around(first, end, i => expectation.Expected[i]),

@@ -28,6 +28,18 @@ public sealed class PeerSeasonTests
     }
 
     [Fact]
+    public void Noons_that_are_heated_from_autumn_on_are_no_unusual_hours()
+    {
+        List<HourTrack> houses = [.. Enumerable.Range(0, Houses).Select(number => House(number, _ => 1)).Select(house => new HourTrack(
+            LocalCalendar.Of("UTC"), From, [.. house.Values.Select((value, hour) => hour % 24 is >= 10 and < 17 && house.DayOf(hour) < Autumn ? value / 8 : value)]))];
+
+        for (var number = 0; number < Houses; number++)
+        {
+            Assert.Empty(UnusualHours.Find(Expect(houses, number)));
+        }
+    }
+
+    [Fact]
     public void A_house_that_leaves_the_others_in_autumn_is_told_with_what_it_uses_above_them()
     {
         var moved = From.AddDays(126);

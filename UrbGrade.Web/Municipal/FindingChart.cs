@@ -12,7 +12,7 @@ internal static class FindingChart
     {
         var (unit, factor) = Unit(details);
         var largest = details.Points.Select(point => Math.Abs((point.Measured ?? point.Expected ?? 0) * factor)).DefaultIfEmpty().Max();
-        var decimals = largest < 10 ? 2 : largest < 100 ? 1 : 0;
+        var decimals = largest switch { < 0.1 => 4, < 1 => 3, < 10 => 2, < 100 => 1, _ => 0 };
         double? Shown(double? value) => value * factor is { } shown ? Math.Round(shown, 6) : null;
         return new ChartDocument(
             texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), texts["Finding.ChartLine"], unit, decimals, "mean",

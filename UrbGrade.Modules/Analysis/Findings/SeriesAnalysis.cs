@@ -105,8 +105,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         other?.Read(reader, track.From, to) is { } hours ? Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN) : null;
 
     private static IEnumerable<Found> OfWater(SeriesToAnalyse one, HourTrack track, int first) =>
-        WaterLeak.Find(track, first).Concat(DailyLevel.Find(Expectation.Of(track, null, first)))
-            .Concat(FrozenMeter.OfCounter(track, first).Select(found => found with { Unit = "m3" }));
+        WaterLeak.Find(track, first)
+            .Concat(DailyLevel.Find(Expectation.Of(track, null, first)).Concat(FrozenMeter.OfCounter(track, first)).Select(found => found with { Unit = "m3" }));
 
     private IEnumerable<Found> OfReturn(SeriesToAnalyse one, HourTrack track, int first) =>
         HeatReturn.Find(track, Beside(one.Flow, track), first).Concat(FrozenMeter.OfState(track, first));

@@ -104,8 +104,8 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     [Theory]
     [InlineData(1, 0, "The temperature outside is taken into account.")]
     [InlineData(
-        0, 1, "Of no temperature outside enough weeks are known: the hour of the week counts, and what other meters of the carrier did on the same days.")]
-    [InlineData(0, 0, "Of no temperature outside enough weeks are known: the hour of the week alone counts.")]
+        0, 1, "The outside temperature is not known for enough weeks: what is expected goes by the hour of the week, and by what other meters of the carrier did on the same days.")]
+    [InlineData(0, 0, "The outside temperature is not known for enough weeks: what is expected goes by the hour of the week alone.")]
     public void A_finding_says_what_told_it_the_season(double weather, double peers, string said)
     {
         CultureInfo.CurrentUICulture = new CultureInfo("en");

@@ -67,6 +67,7 @@ internal sealed class Supervisor(Terminal terminal, ChildRegister register) : IA
             return;
         var last = Ending.Telling(child.Tail()).Select(line => $"\n  | {line}");
         broken.TrySetResult(new CommandFailedException(
-            $"the {child.Name} ended with {Ending.Describe(exitCode)}. Its log: {child.Log}{string.Concat(last)}"));
+            $"the {child.Name} ended with {Ending.Describe(exitCode)}. Its log: {child.Log}{string.Concat(last)}\n"
+            + "What was received is kept: the same command goes on with it."));
     }
 }

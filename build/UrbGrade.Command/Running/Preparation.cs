@@ -13,8 +13,8 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
     /// <summary>Shown beside each value: nobody shall take it for a published index.</summary>
     private const string VulnerabilitySource = "Simulated, no real index";
 
-    /// <summary>About what a shop of the simulated trades uses in a month of mild weather, kWh: some months reach it, others do not.</summary>
-    private const int TargetOfShop = 1800;
+    /// <summary>About what a shop of the simulated trades uses in a month of mild weather, kWh: some months keep below it, others do not.</summary>
+    private const int TargetOfShop = 6000;
 
     /// <summary>Does what is not done yet; a preparation that was interrupted goes on.</summary>
     public async Task RunAsync(CancellationToken cancellation)

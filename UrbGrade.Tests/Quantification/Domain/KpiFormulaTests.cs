@@ -1,9 +1,7 @@
-using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Comfort;
-using UrbGrade.Modules.Quantification.Domain.Lighting;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
@@ -253,74 +251,6 @@ public sealed class KpiFormulaTests
         Assert.Equal(new KpiResult(0, 12, 12, 0), comfort[PeriodKpiDefinitions.TooCold.Id]);
         Assert.Equal(new KpiResult(12, 24, 24, 0), comfort[PeriodKpiDefinitions.TooWarm.Id]);
         Assert.Equal(new KpiResult(50, 24, 24, 0), comfort[PeriodKpiDefinitions.ComfortStore.Id]);
-    }
-
-    /// <summary>35 lamps of 287.5 W on 10751 m2 at 16.6 lx.</summary>
-    [Fact]
-    public void Street_lighting_shows_power_density_and_yearly_energy()
-    {
-        Assert.Equal(10_062.5 / (16.6 * 10_751), StreetLighting.PowerDensity(10_062.5, 16.6 * 10_751));
-        Assert.Null(StreetLighting.PowerDensity(10_062.5, null));
-        Assert.Equal(43_271.769 / 10_751, StreetLighting.EnergyOfYear(43_271.769, 10_751)!.Value, 9);
-        Assert.Equal(43_271.76875 / 10_751, StreetLighting.EnergyAtFullPower(10_062.5, 4300.3, 10_751)!.Value, 9);
-        Assert.Null(StreetLighting.EnergyAtFullPower(10_062.5, 4300.3, null));
-        Assert.Equal(4300.3, StreetLighting.FullLoadHours(43_271.76875, 10_062.5)!.Value, 6);
-    }
-
-    [Fact]
-    public void Lamps_that_burn_at_noon_burn_under_the_sun()
-    {
-        var (burning, underSun) = BurningHours.OfHours(Hours(24, 1), When.Milliseconds("2026-06-21T00:00:00Z"), 1000, 43.18, -2.47);
-        Assert.Equal(24, burning.Value);
-        Assert.InRange(underSun.Value!.Value, 12, 15);
-    }
-
-    /// <summary>Half an hour after sunset and half an hour before sunrise in each of 31 nights.</summary>
-    [Fact]
-    public void A_cabinet_that_switches_away_from_sunset_and_sunrise_is_held_against_its_own_night()
-    {
-        double Deviation(params (string, DateOnly, double)[] facts) => new PeriodKpis(Cabinet(), Traits(facts), (_, _) => null)
-            .Of(new Period(When.Day("2026-01-01"), When.Day("2026-02-01"), 0, 31 * 24, When.Milliseconds("2026-01-01T00:00:00Z")))
-            .Single(one => one.DefinitionId == PeriodKpiDefinitions.BurningDeviation.Id).Result.Value!.Value;
-
-        var from = When.Day("2026-01-01");
-        Assert.Equal(Deviation() + 31, Deviation((AssetTraits.SwitchingOffset, from, 30)), 9);
-        Assert.Equal(Deviation() - 31, Deviation((AssetTraits.SwitchingOffset, from, -30)), 9);
-        Assert.True(AssetTraits.Allows(AssetTraits.SwitchingOffset, -120));
-        Assert.False(AssetTraits.Allows(AssetTraits.SwitchingOffset, 121));
-
-        static AssetFigures Cabinet() => new(
-            [new MeteredHours(1, Quantities.Energy, "light", Hours(31 * 24, 1))],
-            CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-01-01"), When.Day("2026-02-01")), (_, _) => null);
-
-        static AssetTraits Traits((string, DateOnly, double)[] facts) =>
-            new([(AssetTraits.InstalledPower, When.Day("2026-01-01"), 1_000), .. facts]) { Place = (43.18, -2.47) };
-    }
-
-    /// <summary>Source: ephem 4.1.4, Eibar on 1 January 2019: sunset 16:45:00, sunrise of the next day 07:41:53.</summary>
-    [Fact]
-    public void The_night_is_as_long_as_an_ephemeris_says()
-    {
-        var sun = new Sun(43.1843, -2.4733);
-        Assert.InRange(sun.NightHours(When.Day("2019-01-01")), 14.93, 14.97);
-        Assert.InRange(sun.HeightAt(When.Instant("2019-01-01T16:45:00Z")), -0.95, -0.7);
-    }
-
-    [Fact]
-    public void Uniformity_is_that_of_the_worst_lane()
-    {
-        var grid = LuminanceGrid.Of([(1, 1, 1.0), (1, 1, 2.0), (2, 1, 1.0), (2, 1, 4.0)])!.Value;
-        Assert.Equal(new LuminanceGrid(2, 0.5, 0.25, 4, 60), grid);
-    }
-
-    [Fact]
-    public void A_grid_that_is_too_coarse_or_has_dark_points_lacks_some()
-    {
-        var fine = Enumerable.Range(0, 30).Select(point => ((int?)1, (int?)(point % 3), (double?)1)).ToList();
-        Assert.Equal(new LuminanceGrid(1, 1, 1, 30, 30), LuminanceGrid.Of(fine)!.Value);
-        Assert.Equal((29, 30), (LuminanceGrid.Of([.. fine.Skip(1), (1, 0, null)])!.Value.Points, LuminanceGrid.Of(fine.Skip(1).ToList())!.Value.Wanted));
-        Assert.Equal(new LuminanceGrid(1, 1, null, 30, 50), LuminanceGrid.Of([.. fine.Select(point => ((int?)null, (int?)null, point.Item3))])!.Value);
-        Assert.Null(LuminanceGrid.Of([(1, 1, null)]));
     }
 
     [Fact]

@@ -82,16 +82,37 @@ public sealed class SimulatedLightingTests
         var site = new SimulatedLighting(1, 6);
         site.Faults.BranchOutOn = broken;
         var cabinet = site.Cabinets[LightingFaults.BranchCabinet];
-        var (first, end) = (At(broken.PlusDays(-40), 0), At(broken.PlusDays(9), 0));
-        var steps = new List<LoadStep>();
-        for (var at = first; at < end; at += Duration.FromMinutes(15))
-            steps.Add(new LoadStep(at.ToUnixTimeMilliseconds(), (at + Duration.FromMinutes(15)).ToUnixTimeMilliseconds(), cabinet.Power(at)));
 
-        var found = LightingRules.Find(LightingNights.Of(LocalCalendar.Of(site.Zone.Id), new Sun(cabinet.Latitude, cabinet.Longitude), [.. steps]));
+        var found = LightingRules.Find(Nights(site, cabinet, broken.PlusDays(-40), broken.PlusDays(9)));
 
         var lasting = Assert.Single(found, one => one is { Kind: FindingKind.LampsOut, End: null });
         Assert.InRange(Instant.FromUnixTimeMilliseconds(lasting.Start), At(broken, 0), At(broken, 22));
         Assert.InRange(lasting.Numbers["share"], 0.07, 0.13);
+    }
+
+    [Theory]
+    [InlineData(2026, 2, 10)]
+    [InlineData(2026, 7, 15)]
+    [InlineData(2026, 9, 20)]
+    [InlineData(2026, 11, 28)]
+    public void Lamps_that_are_out_are_told_once_each_in_long_and_short_nights_and_under_a_new_dimming(int year, int month, int day)
+    {
+        const int Longest = 20;
+        var end = new LocalDate(year, month, day);
+        var (first, site) = (end.PlusDays(-125), new SimulatedLighting(1, 6));
+        foreach (var cabinet in site.Cabinets)
+        {
+            int OutOn(LocalDate at) => site.Faults.LampsOut(cabinet.Index, at, cabinet.Lamps);
+            var failed = Enumerable.Range(Longest, 125 - Longest - 1).Select(first.PlusDays).Where(at => OutOn(at) > 0 && OutOn(at.PlusDays(-1)) == 0);
+
+            var found = LightingRules.Find(Nights(site, cabinet, first, end), new CabinetFacts([], [], cabinet.Lamps))
+                .Where(one => DayOf(one.Start) >= first.PlusDays(Longest)).ToList();
+
+            Assert.Equal(failed, found.Where(one => one.Kind == FindingKind.LampsOut).Select(one => DayOf(one.Start)));
+            Assert.DoesNotContain(found, one => one.Kind is FindingKind.PowerShift or FindingKind.ClockDrift);
+        }
+
+        LocalDate DayOf(long instant) => Instant.FromUnixTimeMilliseconds(instant).InZone(site.Zone).Date;
     }
 
     [Fact]
@@ -153,6 +174,14 @@ public sealed class SimulatedLightingTests
 
     private static bool Sound(SimulatedCabinet cabinet, LocalDate day) =>
         Site.Faults.LampsOut(cabinet.Index, day, 100) == 0 && !Site.Faults.BurnsByDay(cabinet.Index, day) && Site.Faults.Trip(cabinet.Index, day) is null;
+
+    private static LightingNights Nights(SimulatedLighting site, SimulatedCabinet cabinet, LocalDate first, LocalDate end)
+    {
+        var steps = new List<LoadStep>();
+        for (var at = At(first, 0); at < At(end, 0); at += Duration.FromMinutes(15))
+            steps.Add(new LoadStep(at.ToUnixTimeMilliseconds(), (at + Duration.FromMinutes(15)).ToUnixTimeMilliseconds(), cabinet.Power(at)));
+        return LightingNights.Of(LocalCalendar.Of(site.Zone.Id), new Sun(cabinet.Latitude, cabinet.Longitude), steps);
+    }
 
     private static Instant At(LocalDate day, int hour) => day.At(new LocalTime(hour, 0)).InZoneLeniently(Site.Zone).ToInstant();
 

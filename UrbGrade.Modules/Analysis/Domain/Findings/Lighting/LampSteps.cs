@@ -28,6 +28,12 @@ internal static class LampSteps
     /// <summary>Hours that are compared on either side.</summary>
     private const double Window = 4;
 
+    /// <summary>So many times as many are for steps below the limit.</summary>
+    private const int LongWindow = 6;
+
+    /// <summary>A median's standard deviation in those of a mean.</summary>
+    private const double MedianError = 1.2533;
+
     /// <param name="forced">Times at which somebody, or a fault, kept the lamps on: they say nothing about lamps.</param>
     public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced, CabinetFacts facts)
     {
@@ -62,7 +68,7 @@ internal static class LampSteps
     /// <param name="least">The least share of the load that is a change, where its noise is less.</param>
     private static List<(int At, double Before, double After)> Changes(List<(int Step, double Watt)> line, int reach, double least)
     {
-        var noise = 1.4826 * Robust.Median(Enumerable.Range(1, line.Count - 1).Select(i => Math.Abs(line[i].Watt - line[i - 1].Watt) / line[i].Watt)) / Math.Sqrt(2);
+        var noise = NoiseOf(line);
         var limit = Math.Max(least, NoiseFactor * noise / Math.Sqrt(Math.Min(reach, 16)));
         var shares = new double[line.Count];
         for (var i = reach; i <= line.Count - reach; i++)
@@ -71,7 +77,7 @@ internal static class LampSteps
             shares[Math.Min(i, line.Count - 1)] = (after - before) / before;
         }
 
-        var changes = new List<(int, double, double)>();
+        var changes = new List<(int At, double Before, double After)>();
         for (var i = reach; i < line.Count; i++)
         {
             if (Math.Abs(shares[i]) <= limit)
@@ -88,7 +94,8 @@ internal static class LampSteps
 
             var best = Split(line, Math.Max(1, i - reach), Math.Min(line.Count, end + reach));
             var (before, after) = (Median(line, Math.Max(0, best - reach), best), Median(line, best, Math.Min(line.Count, best + reach)));
-            if (Math.Abs(after - before) / before > limit)
+            var share = Math.Abs(after - before) / before;
+            if (share > limit && (share > Limit || Holds(line, best, changes.Count > 0 ? changes[^1].At : 0, reach, noise)))
             {
                 changes.Add((best, before, after));
             }
@@ -97,6 +104,19 @@ internal static class LampSteps
         }
 
         return changes;
+    }
+
+    /// <summary>Standard deviation of single readings as a share of the load.</summary>
+    private static double NoiseOf(List<(int Step, double Watt)> line) =>
+        1.4826 * Robust.Median(Enumerable.Range(1, line.Count - 1).Select(i => Math.Abs(line[i].Watt - line[i - 1].Watt) / line[i].Watt)) / Math.Sqrt(2);
+
+    /// <summary>Whether a small step stays over the nights before and after it: in single hours of a season some differ so much by chance.</summary>
+    /// <param name="from">The step before.</param>
+    private static bool Holds(List<(int Step, double Watt)> line, int at, int from, int reach, double noise)
+    {
+        var (begin, end) = (Math.Max(from, at - (LongWindow * reach)), Math.Min(line.Count, at + (LongWindow * reach)));
+        var before = Median(line, begin, at);
+        return Math.Abs(Median(line, at, end) - before) / before > NoiseFactor * MedianError * noise * Math.Sqrt((1.0 / (at - begin)) + (1.0 / (end - at)));
     }
 
     /// <summary>Those of the lamps known to be out that went out too early for the line to show it, and that it does not show to burn again.</summary>

@@ -5,7 +5,7 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
 /// <summary>The load of a lighting cabinet, cut into nights, with what it usually draws at each time of the night.</summary>
 /// <remarks>What a cabinet draws is its level, which changes when lamps fail or are replaced, times the share that its dimming leaves at that time of the
-/// clock: the median over all nights.</remarks>
+/// clock: the median over the nights of the same program.</remarks>
 internal sealed class LightingNights
 {
     /// <summary>Lamps warm up, and clocks differ from the sun by minutes: the core of a night begins an hour after sunset.</summary>
@@ -23,7 +23,6 @@ internal sealed class LightingNights
     /// <summary>Below this share of what burned before no lamps burn: other ones do not draw so little.</summary>
     private const double OutShare = 0.1;
 
-    private readonly double[] shape = new double[Day / Slot];
     private readonly Night?[] nightOf;
 
     private LightingNights(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps, List<Night> nights)
@@ -84,15 +83,7 @@ internal sealed class LightingNights
     public double ShapeAt(int step)
     {
         // A long step has several slots of the clock.
-        double sum = 0;
-        var count = 0;
-        for (var at = Steps[step].Start; at < Steps[step].End; at += Slot)
-        {
-            sum += shape[SlotOf(at)];
-            count++;
-        }
-
-        return count == 0 ? shape[SlotOf(Steps[step].Start)] : sum / count;
+        return nightOf[step] is { } night ? SlotsOf(Steps[step]).Average(slot => night.Shape[slot]) : 1;
     }
 
     private int SlotOf(long instant)
@@ -112,23 +103,11 @@ internal sealed class LightingNights
 
     private void Learn()
     {
-        // Full light is what most of a night's core comes to at most; what single slots leave of it is the dimming.
-        var bySlot = new List<double>?[shape.Length];
-        foreach (var night in Nights)
+        var shapes = DimmingShapes.Of(
+            [.. Nights.Select(night => Core(night).SelectMany(i => SlotsOf(Steps[i]).Select(slot => (slot, Steps[i].Watt))).ToList())], (int)(Day / Slot));
+        for (var i = 0; i < shapes.Length; i++)
         {
-            var full = Robust.Share(Core(night).Select(i => Steps[i].Watt), 0.9);
-            foreach (var i in full > 0 ? Core(night) : [])
-            {
-                for (var at = Steps[i].Start; at < Steps[i].End; at += Slot)
-                {
-                    (bySlot[SlotOf(at)] ??= []).Add(Steps[i].Watt / full);
-                }
-            }
-        }
-
-        for (var i = 0; i < shape.Length; i++)
-        {
-            shape[i] = bySlot[i] is { Count: >= 3 } shares ? Robust.Median(shares) : 1;
+            Nights[i].Shape = shapes[i];
         }
 
         foreach (var night in Nights)
@@ -154,6 +133,14 @@ internal sealed class LightingNights
             {
                 (Nights[i].OnAfterSunset, Nights[i].OffAfterSunrise) = (double.NaN, double.NaN);
             }
+        }
+    }
+
+    private IEnumerable<int> SlotsOf(LoadStep step)
+    {
+        for (var at = step.Start; at < step.End; at += Slot)
+        {
+            yield return SlotOf(at);
         }
     }
 

@@ -1,10 +1,13 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
 /// <summary>All rules for the load of a lighting cabinet.</summary>
 internal static class LightingRules
 {
+    private const long HalfDay = 12 * LocalCalendar.Hour;
+
     /// <summary>What the rules find, in the order of time.</summary>
     /// <param name="facts">What else is known of it; null for nothing.</param>
     public static IReadOnlyList<Found> Find(LightingNights lighting, CabinetFacts? facts = null)
@@ -16,10 +19,10 @@ internal static class LightingRules
 
         List<Found> frozen = [.. FrozenLoad.Of(lighting.Steps)];
         List<Found> burning = [.. DayBurning.Find(lighting)];
-        List<Found> found = [.. ClockDrift.Find(lighting).Where(drift => drift.Numbers["clock"] == 1 || !burning.Exists(drift.Overlaps))];
+        List<Found> found = [.. ClockDrift.Find(lighting).Where(drift => !burning.Exists(one => Explains(one, drift)))];
 
         // A clock that is late keeps lamps on into the morning: that is one thing.
-        burning.RemoveAll(one => one.Kind == FindingKind.DayBurning && one.Numbers["hours"] < 2 * one.Numbers["days"] && found.Exists(one.Overlaps));
+        burning.RemoveAll(one => one.Kind == FindingKind.DayBurning && !IsLong(one) && found.Exists(one.Overlaps));
         found.AddRange(burning);
 
         // A meter that stands still says nothing about lamps.
@@ -33,6 +36,12 @@ internal static class LightingRules
         found.AddRange(NightEnergy.Unavailable(lighting));
         return [.. found.OrderBy(one => one.Start)];
     }
+
+    /// <summary>Whether lamps that burn by day are why they switch at other times: a photocell's, and a clock's where they burn all along.</summary>
+    private static bool Explains(Found burning, Found drift) => drift.Overlaps(burning) && (drift.Numbers["clock"] == 0
+        || (burning.Kind == FindingKind.DayBurning && IsLong(burning) && drift.Start > burning.Start - HalfDay && drift.End < burning.End + HalfDay));
+
+    private static bool IsLong(Found burning) => burning.Numbers["hours"] >= 2 * burning.Numbers["days"];
 
     /// <summary>Whether it may explain what a night was like: a load that is always there does not.</summary>
     private static bool IsOfNights(Found one) => one.Kind != FindingKind.OffPower || one.Numbers["always"] == 0;

@@ -9,6 +9,9 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 /// <param name="End">The first load step of the next night.</param>
 internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int First, int End)
 {
+    /// <summary>What its dimming leaves of full light by quarter of an hour of the clock, 0 to 1.</summary>
+    public IReadOnlyList<double> Shape { get; set; } = [];
+
     /// <summary>What the lamps drew at full light, W; NaN where too little is known.</summary>
     public double Level { get; set; } = double.NaN;
 

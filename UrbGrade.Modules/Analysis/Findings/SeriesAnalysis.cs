@@ -87,7 +87,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first, one.IsOfSeason), .. FrozenMeter.OfCounter(track, first)];
 
         // Hours that a new level explains are told by the level.
-        return levels.Concat(UnusualHours.Find(expectation).Concat(UnusualShape.Find(track, first))
+        return levels.Concat(UnusualHours.Find(expectation, one.IsHoliday)
+            .Concat(UnusualShape.Find(track, first).Where(day => !one.IsHoliday(track.Calendar.DayOf(day.Start))))
             .Where(found => !levels.Exists(level => level.Kind is FindingKind.DailyLevel or FindingKind.Frozen && level.Overlaps(found))));
     }
 

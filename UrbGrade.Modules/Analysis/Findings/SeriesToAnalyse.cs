@@ -13,6 +13,9 @@ internal sealed record SeriesToAnalyse(
     /// <summary>Others of its carrier that tell the season, those of its site first; none where use has no season.</summary>
     public IReadOnlyList<MeasuredSeries> Peers { get; init; } = [];
 
+    /// <summary>Whether a local day is a public holiday where it is measured.</summary>
+    public Func<DateOnly, bool> IsHoliday { get; init; } = _ => false;
+
     /// <summary>Whether its use comes and goes with cold weather.</summary>
     public bool IsOfSeason => Follows(Series);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
@@ -13,7 +14,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>Looks at the series of a tenant. Writes nothing.</summary>
-internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries measured, ILampCounts lampCounts)
+internal sealed class TenantAnalysis(
+    IUrbGradeContexts contexts, IMeasuredSeries measured, ILampCounts lampCounts, ITenantRegistry tenants, IRestDays holidays)
 {
     /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
     private const int DaysOfSilence = 60;
@@ -33,6 +35,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
         var series = await measured.List(tenantId, cancellation);
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, cancellation);
+        var region = tenants.Find(tenantId) is { } tenant ? holidays.RegionOf(tenant.Code, tenant.Country) : null;
         var outside = series.Where(one => one.Quantity == Quantities.OutsideTemperature).ToList();
         var newest = new Dictionary<int, DateTimeOffset>();
         foreach (var one in outside)
@@ -56,6 +59,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
                     ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Volume),
                     ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Power))
                 {
+                    IsHoliday = day => region is not null && holidays.IsHoliday(region, day),
                     Peers = !SeriesToAnalyse.Follows(one) ? []
                         :
                         [

@@ -25,7 +25,8 @@ internal static class UnusualHours
     /// <summary>One usual day in a hundred is stronger.</summary>
     private const double UsualShare = 0.99;
 
-    public static IEnumerable<Found> Find(Expectation expectation)
+    /// <param name="isHoliday">Whether a local day is a public holiday: that less is used then than on other days of the week is no finding.</param>
+    public static IEnumerable<Found> Find(Expectation expectation, Func<DateOnly, bool>? isHoliday = null)
     {
         var track = expectation.Track;
         var (above, below) = Limits(expectation);
@@ -34,7 +35,8 @@ internal static class UnusualHours
         for (var i = expectation.First; i < track.Count; i++)
         {
             limit[i] = expectation.Score(i) > 0 ? above : below;
-            isOut[i] = expectation.TellsHour(i) && Math.Abs(expectation.Score(i)) > limit[i];
+            isOut[i] = expectation.TellsHour(i) && Math.Abs(expectation.Score(i)) > limit[i]
+                && !(expectation.Score(i) < 0 && isHoliday?.Invoke(track.DayOf(i)) == true);
         }
 
         foreach (var (start, end) in Forgiven(expectation, expectation.First, track.Count))

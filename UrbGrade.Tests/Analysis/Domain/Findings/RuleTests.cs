@@ -33,6 +33,19 @@ public sealed class RuleTests
         Assert.Empty(UnusualHours.Find(Expectation.Of(track, null, track.IndexOf(From.AddDays(105)))));
     }
 
+    [Theory]
+    [InlineData(1, false, 1)]
+    [InlineData(1, true, 0)]
+    [InlineData(20, true, 1)]
+    public void A_shop_that_opens_every_day_but_on_a_public_holiday_used_less_for_a_reason_that_is_known(double used, bool isKnown, int told)
+    {
+        var holiday = From.AddDays(132);
+        var track = Track(140, (day, clock, noise) => (day == holiday ? used : clock is >= 10 and < 20 ? 10 : 1) + noise);
+        var expectation = Expectation.Of(track, null, track.IndexOf(From.AddDays(105)));
+
+        Assert.Equal((DayOfWeek.Sunday, told), (holiday.DayOfWeek, UnusualHours.Find(expectation, day => isKnown && day == holiday).Count()));
+    }
+
     [Fact]
     public void A_use_that_moved_to_another_level_is_told_from_its_day_on()
     {

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -105,6 +106,49 @@ public class RunningPeriodTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(PeriodLength.Day, 10, 10)]
+    [InlineData(PeriodLength.Week, 34, 34)]
+    [InlineData(PeriodLength.Month, 226, 226)]
+    [InlineData(PeriodLength.Year, 226, 1642)]
+    public async Task A_running_period_has_no_other_coverage_beside_a_target_or_in_a_comparison_than_in_the_list_of_assets(PeriodLength length, int valid, int expected)
+    {
+        await world.Barcelona.ComputePeriods();
+        foreach (var scope in new[] { KpiScope.Asset, KpiScope.Tenant })
+        {
+            var energy = await Read(scope, length, "2026-03-10", "energy");
+            Assert.NotEmpty(energy);
+            Assert.All(energy, figure => Assert.Equal(
+                (valid, expected, valid == expected ? KpiStatus.Ok : KpiStatus.Insufficient), (figure.Valid, figure.Expected, figure.Status)));
+        }
+
+        var completeness = await Read(KpiScope.Tenant, length, "2026-03-10", "completeness");
+        Assert.NotEmpty(completeness);
+        Assert.All(completeness, figure => Assert.Equal(100.0 * valid / expected, figure.Value!.Value, 9));
+    }
+
+    [Fact]
+    public async Task Hours_that_were_missed_before_are_missed_beside_a_target_too()
+    {
+        await world.Barcelona.EstimateNothing();
+        await world.Barcelona.QuantifyAndCompute(2, [.. DashboardWorld.Day("2026-03-11", 14, from: 4), .. DashboardWorld.Day("2026-03-12", 14)]);
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-12T13:30:00Z"));
+        await world.Barcelona.ComputePeriods();
+        foreach (var scope in new[] { KpiScope.Asset, KpiScope.Tenant })
+        {
+            Assert.All(await Read(scope, PeriodLength.Month, "2026-03-12", "energy"), figure => Assert.Equal((250, 278), (figure.Valid, figure.Expected)));
+        }
+    }
+
+    [Fact]
+    public async Task A_month_that_is_over_is_held_against_all_its_hours()
+    {
+        await world.Barcelona.ComputePeriods();
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-04-01T06:00:00Z"));
+
+        Assert.All(await Read(KpiScope.Tenant, PeriodLength.Month, "2026-03-10", "energy"), figure => Assert.Equal((743, KpiStatus.Insufficient), (figure.Expected, figure.Status)));
+    }
+
+    [Theory]
     [InlineData(PeriodKind.Day, "2026-03-10")]
     [InlineData(PeriodKind.Month, "2026-03-01")]
     public async Task A_fully_covered_figure_is_not_said_to_miss_hours_of_the_day_that_runs(PeriodKind kind, string start)
@@ -123,6 +167,9 @@ public class RunningPeriodTests : IAsyncLifetime
         Assert.Equal(0, (await Read(Quantity.EnergyKwh, "2026-02-25", "2026-03-10", Resolution.Day)).MissingReadings);
         Assert.Equal(0, (await Read(Quantity.EnergyKwh, "2026-02-25", "2026-03-10", Resolution.Hour)).MissingReadings);
     }
+
+    private Task<IReadOnlyList<PeriodFigure>> Read(KpiScope scope, PeriodLength length, string day, string code) =>
+        world.Get<IPeriodFigures>().All(null, scope, length, When.Day(day), code, Cancellation);
 
     private async Task<SeriesChart> Read(Quantity quantity, string from, string to, Resolution resolution)
     {

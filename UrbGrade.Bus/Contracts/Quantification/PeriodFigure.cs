@@ -9,7 +9,7 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="Code">Of its definition.</param>
 /// <param name="Unit">UCUM; money by ISO 4217.</param>
 /// <param name="Value">Null when it could not be computed.</param>
-/// <param name="Expected">Intervals of the period.</param>
+/// <param name="Expected">Intervals of the period; while it runs those until now: of its days that are over, and what came of the one that runs.</param>
 /// <param name="Valid">Intervals with all inputs.</param>
 /// <param name="Estimated">Of the valid ones, those with an estimated input.</param>
 /// <param name="OccurredAt">When it happened, such as a peak, UTC; null for what has no moment.</param>

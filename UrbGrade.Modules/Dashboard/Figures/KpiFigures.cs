@@ -40,8 +40,8 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
 
         var end = row.Resolution == KpiResolution.Day ? row.PeriodStart.AddDays(1) : row.PeriodStart.AddMonths(1);
         var today = calendar.DayOf(now);
-        var over = Math.Max(0, calendar.HoursBetween(row.PeriodStart, today)) + hours.In(row.AssetId, row.DefinitionId, today, row.ComputedAt);
-        var expected = Math.Max(row.ValidIntervals, Math.Min(row.ExpectedIntervals, over));
+        var due = Math.Max(0, calendar.HoursBetween(row.PeriodStart, today)) + hours.In(row.AssetId, row.DefinitionId, today, row.ComputedAt);
+        var expected = ExpectedByNow.Of(row.ValidIntervals, row.ExpectedIntervals, due);
         return new KpiFigure(
             quantity, calendar.InstantOf(row.PeriodStart), calendar.InstantOf(end), row.Value, row.ValidIntervals, expected,
             row.EstimatedIntervals, Version(definition), Judge(definition, row.ValidIntervals, expected))

@@ -6,7 +6,6 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Districts;
-using UrbGrade.Modules.Dashboard.Figures;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
@@ -99,7 +98,7 @@ internal sealed class MonthOfCells
             sum.Value += figure.Value * figure.Weight;
             sum.Weight += figure.Weight;
             sum.Valid += figure.Valid;
-            sum.Expected += Math.Max(figure.Valid, Math.Min(figure.Expected, over(asset.Id)));
+            sum.Expected += ExpectedByNow.Of(figure.Valid, figure.Expected, over(asset.Id));
             sum.Estimated += figure.Estimated;
 
             // One asset without an area would be told by the difference to the total, so that the whole cell has none then.

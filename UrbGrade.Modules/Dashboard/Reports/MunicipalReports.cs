@@ -44,7 +44,10 @@ internal sealed class MunicipalReports(
         var sectors = (await database.Set<AssetRow>().Select(a => new { a.Id, a.Kind }).ToListAsync(cancellation))
             .ToDictionary(a => a.Id, a => (a.Kind, Sector: Sectors.Of(a.Kind, options.Value.Sectors)));
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().ToListAsync(cancellation);
-        var (energy, before) = (await Energy(year, cancellation), await Energy(year - 1, cancellation));
+        var isOver = LocalCalendar.Of(tenant.TimeZone).DayOf(clock.GetUtcNow()).Year > year;
+
+        // A year that runs is held against no whole one.
+        var (energy, before) = (await Energy(year, cancellation), isOver ? await Energy(year - 1, cancellation) : []);
         var factors = await Factors(tenant.Country, year, cancellation);
         var homes = sectors.Where(asset => asset.Value.Sector == ReportSector.Residential).Select(asset => asset.Key).ToHashSet();
         var tellsHomes = await TellsHomes(database, year, homes, energy, cancellation);
@@ -67,7 +70,7 @@ internal sealed class MunicipalReports(
         var reporting = energy.Select(figure => figure.ScopeId).ToHashSet();
         return new MunicipalReport(
             year, tenant.Name, tenant.TimeZone, origins.Count == 0 ? null : string.Join(", ", origins.Order(StringComparer.Ordinal)),
-            LocalCalendar.Of(tenant.TimeZone).DayOf(clock.GetUtcNow()).Year > year, rows,
+            isOver, rows,
             [
                 .. sectors.GroupBy(asset => asset.Value.Sector).OrderBy(sector => sector.Key).Select(sector => new ReportCoverage(
                     sector.Key, sector.Count(), sector.Count(asset => reporting.Contains(asset.Key)),

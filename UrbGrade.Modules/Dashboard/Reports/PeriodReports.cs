@@ -73,7 +73,7 @@ internal sealed class PeriodReports(
             template, tenant.Name, tenant.TimeZone, tenant.Currency, DistrictComposition.Origin(places), first, until, until == end,
             DistrictComposition.OfShown(sums, first, until), await DistrictDegreeDays.Load(database, sums, first, until, cancellation),
             isMonth ? [] : DistrictComposition.Months(sums, first, until),
-            await Changed(isMonth ? PeriodLength.Month : PeriodLength.Year, first, places, homes, cancellation),
+            end < calendar.DayOf(clock.GetUtcNow()) ? await Changed(isMonth ? PeriodLength.Month : PeriodLength.Year, first, places, homes, cancellation) : [],
             [.. all.Where(one => one.DoneOn <= until && one.State is InterventionState.Done or InterventionState.Measured).OrderByDescending(one => one.DoneOn).Take(MostInterventions)],
             [.. all.Where(one => one.State is InterventionState.Decided).OrderBy(one => one.PlannedFor ?? DateOnly.MaxValue).Take(MostInterventions)],
             [.. found.Items.Where(item => item.AssetId is not { } asset || !homes.Contains(asset)).Take(MostFindings)],
@@ -94,7 +94,7 @@ internal sealed class PeriodReports(
             .Where(k => homes.Contains(k.AssetId) && k.PeriodStart.AddMonths(1).AddDays(-1) <= until).CountBy(k => k.PeriodStart).Select(month => month.Value),
     ];
 
-    /// <summary>Only places that are well covered in both periods can be told to have changed.</summary>
+    /// <summary>Only places that are well covered in both periods, which are over, can be told to have changed.</summary>
     private async Task<IReadOnlyList<ReportPlace>> Changed(
         PeriodLength length, DateOnly first, List<AssetEntry> places, HashSet<int> homes, CancellationToken cancellation)
     {

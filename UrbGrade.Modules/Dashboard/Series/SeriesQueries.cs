@@ -65,7 +65,7 @@ internal sealed class SeriesQueries(
         {
             var point = points[i];
             var over = first is null || point.End <= first ? 0 : Math.Max(0, (int)Math.Floor((today - point.Start).TotalHours) + (RunsOver(point, today) ? already : 0));
-            points[i] = point with { Expected = Math.Max(point.Valid, Math.Min(point.Expected, over)) };
+            points[i] = point with { Expected = ExpectedByNow.Of(point.Valid, point.Expected, over) };
         }
     }
 

@@ -11,7 +11,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked) : IPeriodFigures, ITenantFigures
+internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked, TimeProvider clock)
+    : IPeriodFigures, ITenantFigures
 {
     /// <summary>Bounds what one page reads.</summary>
     private const int MostCorrections = 500;
@@ -75,13 +76,15 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         ];
     }
 
-    /// <summary>One figure of the current tenant; null when there is none.</summary>
-    public async Task<PeriodFigure?> Of(FigureName name, CancellationToken cancellation) =>
-        (await Read(null, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, withLoad: true, cancellation)).SingleOrDefault(figure => figure.Medium == name.Medium && figure.Hour == name.Hour);
+    /// <summary>One figure of the current tenant, held against all intervals of its period, also while that runs; null when there is none.</summary>
+    public async Task<PeriodFigure?> OfWhole(FigureName name, CancellationToken cancellation) => session.CurrentTenantId is { } id
+        ? (await Find(id, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, withLoad: true, byNow: false, cancellation))
+            .SingleOrDefault(figure => figure.Medium == name.Medium && figure.Hour == name.Hour)
+        : null;
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
         int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
-        Find(tenantId, scope, scopeId, length, day, code, withLoad: true, cancellation);
+        Find(tenantId, scope, scopeId, length, day, code, withLoad: true, byNow: true, cancellation);
 
     /// <param name="scopeId">Null for all of the scope.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Read(
@@ -93,12 +96,13 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             return [];
         }
 
-        return await Find(id, scope, scopeId, length, day, code, withLoad, cancellation);
+        return await Find(id, scope, scopeId, length, day, code, withLoad, byNow: true, cancellation);
     }
 
     /// <param name="withLoad">Whether those of load of several assets are made of their hours together, where they are asked for; of days they always are.</param>
+    /// <param name="byNow">Whether of a period that runs only that is expected which could be there.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Find(
-        int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, bool withLoad, CancellationToken cancellation)
+        int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, bool withLoad, bool byNow, CancellationToken cancellation)
     {
         if (IsBeyond(day))
         {
@@ -122,6 +126,11 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
         var rows = (await Rows(database, scope, scopeId, length, day, withLoad && ids.Any(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
             .FindAll(row => row.Scope == scope && (scopeId is null || row.ScopeId == scopeId) && ids.Contains(row.DefinitionId));
+        if (byNow && await RunningPeriod.Load(database, tenants.Find(tenantId)!.TimeZone, scope, scopeId, length, day, clock.GetUtcNow(), cancellation) is { } running)
+        {
+            rows.ForEach(row => running.Judge(row, definitions[row.DefinitionId].Least));
+        }
+
         var names = await Names(database, rows, cancellation);
         return
         [
@@ -155,8 +164,8 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     {
         (from, to) = (from < FirstDay ? FirstDay : from, to > PastDay ? PastDay : to);
         var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
-        var assets = isOfOne ? await AssetsOf(database, scope, scopeId, cancellation) : [];
-        List<(int Id, IEnumerable<int> Assets)> groups = isOfOne ? [] : [.. await Groups(database, scope, scopeId, cancellation)];
+        var assets = isOfOne ? await PeriodMembers.AssetsOf(database, scope, scopeId, cancellation) : [];
+        List<(int Id, IEnumerable<int> Assets)> groups = isOfOne ? [] : [.. await PeriodMembers.Groups(database, scope, scopeId, cancellation)];
         using var hours = await asked.Hours(database, !isOfOne, cancellation);
         var days = Math.Clamp(MostDaysAtOnce / Math.Max(assets.Count + groups.Sum(group => group.Assets.Count()), 1), 1, LongestStretch);
         for (var first = from; first < to; first = first.AddDays(days))
@@ -170,7 +179,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     private static async Task<IEnumerable<PeriodFigure>> Told(
         UrbGradeContext database, List<AskedHour> hours, int? scopeId, HashSet<int> ids,
-        Dictionary<int, (int Id, string Code, int Version, string Name, string Unit)> definitions, CancellationToken cancellation)
+        Dictionary<int, (int Id, string Code, int Version, string Name, string Unit, double Least)> definitions, CancellationToken cancellation)
     {
         hours.RemoveAll(hour => (scopeId is not null && hour.Row.ScopeId != scopeId) || !ids.Contains(hour.Row.DefinitionId));
         var names = await Names(database, hours.ConvertAll(hour => hour.Row), cancellation);
@@ -192,7 +201,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         var isOneMeter = scope == KpiScope.Meter && scopeId is not null;
         if (!isOfOne && length == PeriodLength.Day)
         {
-            return await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
+            return await asked.OfDayOfGroups(database, scope, await PeriodMembers.Groups(database, scope, scopeId, cancellation), day, cancellation);
         }
 
         List<PeriodKpiRow> kept = [];
@@ -202,7 +211,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
             if (!isOfOne && ofLoad)
             {
-                var together = await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation);
+                var together = await asked.OfGroups(database, scope, await PeriodMembers.Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation);
                 kept.AddRange(together.Where(row => PeriodKpiDefinitions.OfLoad.Contains(row.DefinitionId)));
             }
 
@@ -213,12 +222,12 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         }
 
         // A meter that is the only one of its kind has them once, as its asset's; of another kind it may be one of several, and keeps its own.
-        var made = await asked.OfAssets(database, await AssetsOf(database, scope, scopeId, cancellation), resolution, start, end, isOneMeter, cancellation);
+        var made = await asked.OfAssets(database, await PeriodMembers.AssetsOf(database, scope, scopeId, cancellation), resolution, start, end, isOneMeter, cancellation);
         var known = kept.Select(row => (row.Scope, row.ScopeId, row.DefinitionId, row.Medium)).ToHashSet();
         return [.. kept, .. made.Where(row => !known.Contains((row.Scope, row.ScopeId, row.DefinitionId, row.Medium)))];
     }
 
-    private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit) definition) => new(
+    private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit, double Least) definition) => new(
         row.Scope, row.ScopeId, name, length, row.PeriodStart, CarrierOf(row.Medium), definition.Code, definition.Version, definition.Name, definition.Unit, row.Value,
         row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, row.Status, row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt));
 
@@ -240,33 +249,14 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         return (resolution, start, AssetYear.EndOf(resolution, start));
     }
 
-    private static async Task<List<int>> AssetsOf(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation) =>
-        scopeId is not { } id ? await database.Set<AssetRow>().OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellation)
-        : scope == KpiScope.Asset ? [id]
-        : await database.Set<MeterRow>().Where(m => m.Id == id).Select(m => m.AssetId).ToListAsync(cancellation);
-
-    /// <summary>The assets of each place, or of the whole tenant.</summary>
-    private static async Task<IEnumerable<(int Id, IEnumerable<int> Assets)>> Groups(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation)
-    {
-        var members = scope == KpiScope.Tenant
-            ? (await AssetsOf(database, scope, null, cancellation)).ConvertAll(asset => (Id: database.Scope.TenantId, Asset: asset))
-            : (await (
-                from place in database.Set<PlaceRow>()
-                where place.Kind == scope && (scopeId == null || place.Id == scopeId)
-                join member in database.Set<PlaceAssetRow>() on place.Id equals member.PlaceId
-                orderby member.AssetId
-                select new { place.Id, member.AssetId }).ToListAsync(cancellation)).ConvertAll(one => (one.Id, Asset: one.AssetId));
-        return members.GroupBy(one => one.Id, one => one.Asset).Select(group => (group.Key, group.AsEnumerable()));
-    }
-
     /// <summary>Those of the platform, with money in the tenant's, and the newest versions of its formulas.</summary>
-    private static async Task<Dictionary<int, (int Id, string Code, int Version, string Name, string Unit)>> Definitions(
+    private static async Task<Dictionary<int, (int Id, string Code, int Version, string Name, string Unit, double Least)>> Definitions(
         UrbGradeContext database, string currency, CancellationToken cancellation)
     {
         var formulas = await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation);
-        return KpiDefinitions.All.Select(d => (d.Id, d.Code, d.Version, d.Name, Unit: d.Unit == "EUR" ? currency : d.Unit))
+        return KpiDefinitions.All.Select(d => (d.Id, d.Code, d.Version, d.Name, Unit: d.Unit == "EUR" ? currency : d.Unit, Least: d.MinimumCoverage))
             .Concat(formulas.GroupBy(f => f.Code).Select(versions => versions.MaxBy(f => f.Version)!).Where(f => !f.IsRetired)
-                .Select(f => (f.Id, f.Code, f.Version, f.Name, f.Unit)))
+                .Select(f => (f.Id, f.Code, f.Version, f.Name, f.Unit, Least: f.MinimumCoverage)))
             .ToDictionary(d => d.Id);
     }
 

@@ -17,7 +17,7 @@ internal sealed class FigureClaims(ITenantRegistry tenants, IKpiCatalogue catalo
         var (resolution, start, _) = PeriodFigures.Span(name.Length, name.Day);
         if (FigureWays.Of(name.Scope, name.Length, name.Code, name.Medium) != FigureWay.Days)
         {
-            return await figures.Of(name, cancellation) is { Value: not null } figure
+            return await figures.OfWhole(name, cancellation) is { Value: not null } figure
                 && (await catalogue.List(null, cancellation)).FirstOrDefault(kpi => kpi.Code == name.Code) is { } kpi
                 ? new ClaimedFigure(
                     figure.Scope, figure.Scope == KpiScope.Tenant ? 0 : figure.ScopeId, figure.About, figure.Code, figure.Version, figure.Name, kpi.Formula, figure.Unit, figure.Medium,

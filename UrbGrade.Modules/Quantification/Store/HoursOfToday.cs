@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Quantification.Store;
 
-namespace UrbGrade.Modules.Dashboard.Figures;
+namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Hours of the day that runs that are there already. A month that runs expects them besides its days that are over: counted without being
 /// expected they would make up for as many hours that were missed before.</summary>
@@ -31,6 +30,14 @@ internal sealed class HoursOfToday
         return new HoursOfToday(LocalCalendar.MonthOf(today) == month
             ? await Read(database.Set<KpiRow>().Where(k => k.TenantId == tenantId && k.PeriodStart == today && k.DefinitionId == definitionId), cancellation) : []);
     }
+
+    /// <summary>Those of a period that the day that runs lies in; none of another one, nor of that day alone.</summary>
+    /// <param name="end">Local day after the period.</param>
+    /// <param name="assetId">Null for all.</param>
+    public static async Task<HoursOfToday> Load(
+        UrbGradeContext database, DateOnly start, DateOnly end, DateOnly today, int? assetId, CancellationToken cancellation) =>
+        new(start <= today && today < end && start.AddDays(1) < end
+            ? await Read(database.Set<KpiRow>().Where(k => (assetId == null || k.AssetId == assetId) && k.PeriodStart == today), cancellation) : []);
 
     /// <summary>Those that a KPI stands on: none where it was computed before they came.</summary>
     /// <param name="today">The local day that runs where the asset is.</param>

@@ -77,7 +77,9 @@ internal sealed class RunningPeriod
         // Only what follows each reading has days; the other figures are of hours in which there is energy.
         var daily = row.DefinitionId <= KpiDefinitions.Co2.Id ? row.DefinitionId : KpiDefinitions.Energy.Id;
         var computedAt = row.ComputedAt == default ? now : row.ComputedAt;
-        var past = row.Scope is KpiScope.Asset or KpiScope.Meter ? over : (int)Math.Round(row.ExpectedIntervals * share);
+
+        // Meters that were taken away are expected until then; other figures count some hours of each day, as those of comfort do.
+        var past = row.DefinitionId == daily && members is null ? over : (int)Math.Round(row.ExpectedIntervals * share);
         return past + assets.Sum(asset => told.In(asset, daily, today, computedAt));
     }
 

@@ -66,7 +66,7 @@ internal sealed class LargeDistrict : IAsyncDisposable
 
     /// <summary>The quality of all meters in March, read anew.</summary>
     public async Task<int> QualityAsync(CancellationToken cancellation) =>
-        (await new QualityMonths(services.GetRequiredService<IUrbGradeContexts>(), TimeProvider.System).Of(1, March, cancellation)).Count;
+        (await new QualityMonths(services.GetRequiredService<IUrbGradeContexts>(), TimeProvider.System).Of(1, March, cancellation)).Meters.Count;
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Tests.Support;
 
@@ -51,6 +52,25 @@ public class QualityQueriesTests : IAsyncLifetime
         Assert.Equal(24, month.Rows[0].Days[30].Hours.Missing);
         var april = (await Read("2026-04-01"))!;
         Assert.Equal((24, 0), (april.Rows[0].Days[0].Hours.Missing, april.Rows[0].Days[1].Hours.Expected));
+    }
+
+    [Fact]
+    public async Task Days_that_still_wait_at_the_gateway_are_not_missing_until_they_have_come()
+    {
+        await world.Barcelona.QuantifyAndCompute(1, Energy("2026-03-20", 2));
+        await world.Barcelona.Change(database =>
+        {
+            var request = database.Set<RawRequestRow>().Single();
+            (request.SignedAt, request.Waiting) = (request.ReceivedAt, 12);
+        });
+
+        var month = (await Read("2026-03-01"))!;
+        Assert.Equal((12, 0, 2 * 24), (month.Waiting, month.Hours.Missing, month.Hours.Expected));
+
+        // An hour without a further batch: nobody knows any more that they are on their way.
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        month = (await Read("2026-03-01"))!;
+        Assert.Equal((0, (10 * 24) - 1), (month.Waiting, month.Hours.Missing));
     }
 
     [Fact]

@@ -110,6 +110,23 @@ public class UploadQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_of_a_meter_that_still_wait_at_the_gateway_are_not_missing_because_another_one_is_further()
+    {
+        await world.Barcelona.Register("500");
+        world.Platform.Clock.Advance(TimeSpan.FromDays(3));
+        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-06", meter: "500"));
+
+        await Sign((4, 0, 0, 12));
+        Assert.Equal((UploadDayState.Complete, 96), await Ninth());
+
+        await Sign((4, 0, 0, 0));
+        Assert.Equal((UploadDayState.Partial, 192), await Ninth());
+
+        async Task<(UploadDayState, int)> Ninth() => Assert.Single(await Uploads.ListSites(8, Cancellation)).Days
+            .Where(day => day.Day == When.Day("2026-03-09")).Select(day => (day.State, day.ExpectedReadings)).Single();
+    }
+
+    [Fact]
     public async Task The_month_that_runs_was_missing_of_a_counter_that_is_read_once_a_month()
     {
         await world.Barcelona.Register("478");

@@ -8,6 +8,9 @@ internal static class SiteHealth
 {
     private const int ExpiresSoonDays = 30;
 
+    /// <summary>After longer nobody knows whether the rest is still on its way.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
     /// <summary>Less is the way of a request.</summary>
     private static readonly TimeSpan ClockIsRight = TimeSpan.FromSeconds(10);
 
@@ -43,6 +46,9 @@ internal static class SiteHealth
         site.LastReadingAt is { } last && LocalTimes.LocalDay(now, site.TimeZone).AddDays(-site.Days.Count) is var shown
             && LocalTimes.LocalDay(last, site.TimeZone) is var day && day <= shown ? day : null;
 
+    /// <summary>Whether it sends just now, and more waits behind that, such as its history at the start.</summary>
+    public static bool IsCatchingUp(SiteUploads site, DateTimeOffset now) => site.Waiting > 0 && site.LastReceiptAt > now - Lately;
+
     public static bool NeedsAttention(SiteUploads site, DateTimeOffset now) =>
-        OpenDays(site) > 0 || SilentSince(site, now) is not null || CertificateTone(site, now) != "good" || ClockTone(site) == "bad";
+        OpenDays(site) > 0 || (SilentSince(site, now) is not null && !IsCatchingUp(site, now)) || CertificateTone(site, now) != "good" || ClockTone(site) == "bad";
 }

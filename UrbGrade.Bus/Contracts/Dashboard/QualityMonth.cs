@@ -8,4 +8,9 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Page">From 1.</param>
 /// <param name="Pages">At least 1.</param>
 /// <param name="Rows">By meter, as people count.</param>
-public sealed record QualityMonth(DateOnly Month, QualityHours Hours, int Meters, int FaultyMeters, int Page, int Pages, IReadOnlyList<QualityRow> Rows);
+public sealed record QualityMonth(DateOnly Month, QualityHours Hours, int Meters, int FaultyMeters, int Page, int Pages, IReadOnlyList<QualityRow> Rows)
+{
+    /// <summary>Batches that wait at a gateway that still sends what it has to make up for, of several the most: of each meter there
+    /// the days from its newest reading on count as not due while they are not complete. 0 where no day of the month is still to come.</summary>
+    public int Waiting { get; init; }
+}

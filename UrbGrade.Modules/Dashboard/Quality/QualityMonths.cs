@@ -6,6 +6,7 @@ using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Uploads;
 
 namespace UrbGrade.Modules.Dashboard.Quality;
 
@@ -22,25 +23,26 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
 
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<(int TenantId, DateOnly Month), (IReadOnlyList<MeterQuality> Meters, long ReadAt)> months = new();
+    private readonly ConcurrentDictionary<(int TenantId, DateOnly Month), (IReadOnlyList<MeterQuality> Meters, int Waiting, long ReadAt)> months = new();
 
-    /// <summary>Every meter with a series that has begun before the end of the month, by id.</summary>
-    public async Task<IReadOnlyList<MeterQuality>> Of(int tenantId, DateOnly month, CancellationToken cancellation)
+    /// <summary>Every meter with a series that has begun before the end of the month, by id; and the batches that wait at a gateway whose days of the month are
+    /// still to come, at most.</summary>
+    public async Task<(IReadOnlyList<MeterQuality> Meters, int Waiting)> Of(int tenantId, DateOnly month, CancellationToken cancellation)
     {
         if (months.TryGetValue((tenantId, month), out var known) && clock.GetElapsedTime(known.ReadAt) < Freshness)
         {
-            return known.Meters;
+            return (known.Meters, known.Waiting);
         }
 
         var readAt = clock.GetTimestamp();
-        var meters = await Read(tenantId, month, cancellation);
+        var (meters, waiting) = await Read(tenantId, month, cancellation);
         if (months.Count >= MostRemembered)
         {
             months.Clear();
         }
 
-        months[(tenantId, month)] = (meters, readAt);
-        return meters;
+        months[(tenantId, month)] = (meters, waiting, readAt);
+        return (meters, waiting);
     }
 
     /// <summary>The month of the newest computed day; null while there is none.</summary>
@@ -51,7 +53,7 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
         return newest is { } day ? LocalCalendar.MonthOf(day) : null;
     }
 
-    private async Task<IReadOnlyList<MeterQuality>> Read(int tenantId, DateOnly month, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<MeterQuality> Meters, int Waiting)> Read(int tenantId, DateOnly month, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = await (
@@ -64,16 +66,27 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
             {
                 series.Id,
                 series.MeterId,
+                series.Quantity,
                 meter.Source,
                 asset.SiteId,
                 AssetId = asset.Id,
                 AssetName = asset.Name,
                 Zone = site.TimeZone ?? tenant.TimeZone,
                 First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
+                Last = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Max(r => (DateTimeOffset?)r.StartAt),
             }).ToListAsync(cancellation);
         var days = await Stored(database, tenantId, month, cancellation);
         var ends = await Quantification.Store.MeterEnds.Of(database, cancellation);
         var now = clock.GetUtcNow();
+        var waiting = new Dictionary<int, int>();
+        foreach (var site in rows.Where(row => row.Last is not null && row.Quantity != Quantities.ExpectedTemperature).GroupBy(row => row.SiteId))
+        {
+            var calendar = LocalCalendar.Of(site.First().Zone);
+            waiting[site.Key] = await CatchingUp.Batches(
+                database, site.Key, calendar.DayOf(site.Max(row => row.Last!.Value)), calendar.DayOf(now), now, cancellation);
+        }
+
+        var awaited = new HashSet<int>();
         var meters = new SortedDictionary<int, MeterQuality>();
         foreach (var series in rows.Where(row => row.First is not null))
         {
@@ -89,11 +102,17 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
 
                 var hours = (int)Math.Min(calendar.HoursOf(day), (end - calendar.StartOf(day)) / LocalCalendar.Hour);
                 var stored = days.GetValueOrDefault((series.Id, day.DayNumber));
+                if (waiting.GetValueOrDefault(series.SiteId) > 0 && calendar.DayOf(series.Last!.Value) <= day && stored.Hours(hours).Missing > 0)
+                {
+                    awaited.Add(series.SiteId);
+                    continue;
+                }
+
                 meter.Add(day.DayNumber - month.DayNumber, stored.Hours(hours), stored.RulesOf(hours));
             }
         }
 
-        return [.. meters.Values];
+        return ([.. meters.Values], awaited.Select(site => waiting[site]).DefaultIfEmpty().Max());
     }
 
     private static async Task<Dictionary<(int SeriesId, int Day), StoredDay>> Stored(UrbGradeContext database, int tenantId, DateOnly month, CancellationToken cancellation)

@@ -16,7 +16,8 @@ internal sealed class QualityQueries(QualityMonths months, ITenantSession sessio
 
         var month = LocalCalendar.MonthOf(
             request.Month ?? await months.Newest(tenantId, cancellation) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        var asked = (await months.Of(tenantId, month, cancellation)).Where(meter => Matches(meter, request)).ToList();
+        var (meters, waiting) = await months.Of(tenantId, month, cancellation);
+        var asked = meters.Where(meter => Matches(meter, request)).ToList();
         var faulty = asked.Count(meter => meter.Hours.HasFault);
         var shown = request.Faults ? asked.Where(meter => meter.Hours.HasFault).ToList() : asked;
         var length = Math.Clamp(request.PageLength, 1, LongestPage);
@@ -24,7 +25,10 @@ internal sealed class QualityQueries(QualityMonths months, ITenantSession sessio
         var page = Math.Clamp(request.Page, 1, pages);
         return new QualityMonth(
             month, asked.Aggregate(default(QualityHours), (sum, meter) => sum.Add(meter.Hours)), asked.Count, faulty, page, pages,
-            [.. shown.OrderBy(meter => meter.Meter, NaturalOrder.Names).Skip((page - 1) * length).Take(length).Select(meter => meter.Row())]);
+            [.. shown.OrderBy(meter => meter.Meter, NaturalOrder.Names).Skip((page - 1) * length).Take(length).Select(meter => meter.Row())])
+        {
+            Waiting = waiting,
+        };
     }
 
     private static bool Matches(MeterQuality meter, QualityRequest request) =>

@@ -34,6 +34,7 @@ internal sealed class UploadCalendars(TimeProvider clock)
         var newest = series.Count == 0 ? now : series.Max(s => s.LastStart);
         var askedFrom = (newest < now ? newest : now) - ResendRequest.Oldest;
         var reached = await IsSending(database, site, now, cancellation) ? site.Calendar.DayOf(newest) : today.AddDays(-1);
+        var isCatchingUp = await CatchingUp.Batches(database, site.Site.Id, site.Calendar.DayOf(newest), today, now, cancellation) > 0;
 
         var days = new List<UploadDay>();
         var gaps = new List<UploadGap>();
@@ -51,8 +52,8 @@ internal sealed class UploadCalendars(TimeProvider clock)
                 day, State(valid, expected, ofDay), valid, rows.Sum(r => BitOperations.PopCount((uint)r.EstimatedHours)),
                 expected, rejected.GetValueOrDefault(day)));
 
-            // What is read seldom tells these days with its next reading.
-            bool IsAwaited(MeterSeries one) => now < one.AwaitedUntil && site.Calendar.DayOf(one.LastStart) <= day
+            // What is read seldom tells these days with its next reading, and what waits at the gateway brings them.
+            bool IsAwaited(MeterSeries one) => (isCatchingUp || now < one.AwaitedUntil) && site.Calendar.DayOf(one.LastStart) <= day
                 && Valid(hours.GetValueOrDefault((one.SeriesId, day))) < length;
         }
 

@@ -1,0 +1,17 @@
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Dashboard.Uploads;
+
+/// <summary>Whether a site's gateway still sends what it has to make up for, such as its history at the start.</summary>
+internal static class CatchingUp
+{
+    /// <summary>After longer nobody knows whether the rest is still on its way.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
+    /// <summary>Batches that wait there behind those that came just now, while the newest reading is of no day later than the one before yesterday; 0 where
+    /// nothing is known to be on its way. A gateway that is up to date has a batch waiting now and then.</summary>
+    /// <param name="newest">Local day of the site's newest reading.</param>
+    public static async Task<int> Batches(UrbGradeContext database, int siteId, DateOnly newest, DateOnly today, DateTimeOffset now, CancellationToken cancellation) =>
+        newest < today.AddDays(-1) && await LastReceipts.Of(database, siteId, now, cancellation) is { } last && last.ReceivedAt > now - Lately
+            ? (await GatewayWord.Of(database, last.Thumbprint, cancellation)).Waiting ?? 0 : 0;
+}

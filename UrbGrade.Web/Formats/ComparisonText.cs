@@ -28,6 +28,8 @@ internal static class ComparisonText
         if (earlier <= 0)
             return texts["Figure.NoBefore"];
         var change = value / earlier - 1;
+        if (!Measures.IsShare(change))
+            return texts["Figure.Before", Measures.Text(now.Quantity, earlier, now.Currency)];
         return Math.Abs(change) < SameShare
             ? texts["Figure.Same"]
             : texts[change < 0 ? "Figure.Less" : "Figure.More", Measures.Change(change)];

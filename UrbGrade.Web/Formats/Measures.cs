@@ -8,6 +8,7 @@ internal static class Measures
 {
     private const string Minus = "\u2212";
     private const int MostDecimals = 6;
+    private const double MostChange = 10;
 
     /// <summary>The value in its best unit. Charts pass the largest value, so that all points share one unit.</summary>
     /// <param name="currency">ISO 4217 code; of costs and prices only.</param>
@@ -89,6 +90,9 @@ internal static class Measures
     /// <summary>A change without its sign, one decimal below 10 per cent.</summary>
     public static string Change(double change) =>
         Conventions.PerCent(Number(100 * Math.Abs(change), Math.Abs(change) < 0.0995 ? 1 : 0));
+
+    /// <summary>Whether a change is worth telling as a share: of next to nothing anything is thousands of per cent.</summary>
+    public static bool IsShare(double change) => Math.Abs(change) <= MostChange;
 
     /// <summary>A change with its sign, as <c>+3.2%</c>.</summary>
     public static string SignedChange(double change)

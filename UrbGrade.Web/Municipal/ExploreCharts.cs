@@ -125,8 +125,16 @@ internal static class ExploreCharts
         }
 
         var (low, high) = (known.Take(best).Average(day => day.First!.Value), known.Skip(best).Average(day => day.First!.Value));
-        return best == 0 || low == 0 || Math.Abs((high - low) / low) < 0.05 ? texts["Explore.NoChange"]
-            : texts["Explore.Change", LocalTimes.Day(known[best].Day), Measures.SignedChange((high - low) / Math.Abs(low))];
+        if (best == 0 || high == low || Math.Abs((high - low) / low) < 0.05)
+            return texts["Explore.NoChange"];
+        var change = (high - low) / Math.Abs(low);
+        return texts["Explore.Change", LocalTimes.Day(known[best].Day), Measures.IsShare(change) ? Measures.SignedChange(change) : FromTo(low, high, Unit(view.First!))];
+    }
+
+    private static string FromTo(double low, double high, string unit)
+    {
+        var decimals = Decimals([low, high]);
+        return $"{Measures.Number(low, decimals)} → {Measures.Number(high, decimals)}\u00a0{unit}";
     }
 
     /// <summary>The colour of the second series: that of its medium, unless the first one has it.</summary>

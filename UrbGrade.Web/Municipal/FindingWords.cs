@@ -19,6 +19,8 @@ internal static class FindingWords
         return item.Kind switch
         {
             FindingKind.UnusualHours => texts.Counted($"Say.UnusualHours.{sign}", Math.Round(N("hours"), 1), Amount(item, Math.Abs(item.Excess ?? 0)), Count("hours"), Amount(item, N("expected"))),
+            FindingKind.DailyLevel when !Measures.IsShare(N("share")) => texts.Counted(
+                "Say.DailyLevel.Amount", Math.Round(N("days"), 1), Amount(item, N("measured")), Amount(item, N("expected")), Count("days")),
             FindingKind.DailyLevel => texts.Counted($"Say.DailyLevel.{sign}", Math.Round(N("days"), 1), Measures.Change(N("share")), Count("days")),
             FindingKind.UnusualShape => texts["Say.UnusualShape", Size("distance"), Size("limit")],
             FindingKind.BaseLoad => texts[$"Say.BaseLoad.{sign}", Measures.Number(N("before"), 2), Measures.Number(N("now"), 2), Measures.Change(N("share"))],
@@ -31,6 +33,7 @@ internal static class FindingWords
             FindingKind.OffPower => texts.Counted("Say.OffPower", Math.Round(N("hours"), 1), Measures.Number(N("watt"), 0), Size("hours")),
             FindingKind.Voltage => texts.Counted("Say.Voltage", Math.Round(N("hours"), 1), Measures.Number(N("worst"), 0), Size("hours")),
             FindingKind.PowerFactor => texts.Counted("Say.PowerFactor", Math.Round(N("hours"), 1), Measures.Number(N("worst"), 2), Size("hours")),
+            FindingKind.NightEnergy when !Measures.IsShare(N("share")) => texts["Say.NightEnergy.Amount", Amount(item, N("measured")), Amount(item, N("expected"))],
             FindingKind.NightEnergy => texts[$"Say.NightEnergy.{sign}", Measures.Change(N("share")), Amount(item, N("expected"))],
             FindingKind.Availability => texts["Say.Availability", Measures.Percent(N("share")), Count("nights")],
             FindingKind.Outage when N("trip") == 1 => texts.Counted("Say.Trip", Math.Round(N("hours"), 1), Size("hours")),
@@ -45,6 +48,13 @@ internal static class FindingWords
     }
 
     public static string Name(FindingKind kind, IStringLocalizer<FindingText> texts) => texts[$"Kind.{kind}"];
+
+    /// <summary>What a list is ordered by: money, or where no finding has any how far they stand out.</summary>
+    public static string Order(IEnumerable<FindingItem> items, IStringLocalizer<FindingText> texts) =>
+        texts[items.Any(item => item.Money is not null) ? "List.Table" : "List.ByStrength"];
+
+    /// <summary>Whether of a list nothing can be told in money, as no price is known.</summary>
+    public static bool LacksPrice(IReadOnlyList<FindingItem> items) => items.All(item => item.Money is null) && items.Any(item => item.Excess > 0);
 
     /// <summary>What to look at first.</summary>
     public static string Advice(FindingItem item, IStringLocalizer<FindingText> texts) => texts[item.Kind == FindingKind.Silence

@@ -1,6 +1,6 @@
 namespace UrbGrade.Bus.Contracts.Analysis;
 
-/// <summary>Findings by money at stake, then by strength.</summary>
+/// <summary>Findings by money at stake, then by strength: where no price is known, by strength alone.</summary>
 /// <param name="Items">One page.</param>
 /// <param name="Count">On all pages.</param>
 /// <param name="Money">At stake on all pages.</param>

@@ -35,6 +35,10 @@ public sealed class ComparisonTextTests
     public void A_year_before_of_zero_gives_no_per_cent() => Assert.Equal(
         "nothing to compare with a year before", ComparisonText.Write(Figure(94), Figure(0), TestTexts.Shared));
 
+    [Fact]
+    public void Of_next_to_nothing_a_year_before_no_thousands_of_per_cent_are_told() => Assert.Equal(
+        $"{Measures.Text(Quantity.EnergyKwh, 0.02)} a year before", ComparisonText.Write(Figure(94), Figure(0.02), TestTexts.Shared));
+
     private static KpiFigure Figure(double value, KpiStatus status = KpiStatus.Ok, Quantity quantity = Quantity.EnergyKwh) => new(
         quantity, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), value, 24, 24, 0, "energy 1", status);
 }

@@ -118,6 +118,40 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.Equal(said, FindingWords.Stands(level, TestTexts.Of<FindingText>()).Last());
     }
 
+    [Theory]
+    [InlineData(null, "Findings by how far they stand out", true)]
+    [InlineData(12.0, "Findings by money at stake", false)]
+    public void Findings_of_which_no_price_is_known_are_not_said_to_be_ordered_by_money(double? money, string order, bool lacksPrice)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("en");
+        FindingItem[] items =
+        [
+            new FindingItem(
+                1, FindingKind.DailyLevel, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null,
+                1.5, 0.9, Excess: 20, money, FindingState.New, IsWithdrawn: false, new Dictionary<string, double>()),
+        ];
+
+        Assert.Equal((order, lacksPrice), (FindingWords.Order(items, TestTexts.Of<FindingText>()), FindingWords.LacksPrice(items)));
+    }
+
+    [Theory]
+    [InlineData(FindingKind.DailyLevel, 0.5, 100, "50%")]
+    [InlineData(FindingKind.DailyLevel, 4_000_000_000, 0, "instead of")]
+    [InlineData(FindingKind.NightEnergy, 1200, 0.01, "instead of")]
+    public void Far_above_next_to_nothing_a_finding_tells_amounts_and_no_share(FindingKind kind, double share, double expected, string said)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var numbers = new Dictionary<string, double> { ["share"] = share, ["measured"] = 12, ["expected"] = expected, ["days"] = 5 };
+        var spike = new FindingItem(
+            1, kind, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(5),
+            1.5, 0.9, Excess: 12, Money: null, FindingState.New, IsWithdrawn: false, numbers) { Medium = "power" };
+
+        var sentence = FindingWords.Sentence(spike, TestTexts.Of<FindingText>());
+
+        Assert.Contains(said, sentence, StringComparison.Ordinal);
+        Assert.Equal(said == "50%", sentence.Contains('%', StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_finding_names_the_days_it_was_learnt_from_and_what_was_left_out()
     {

@@ -42,14 +42,19 @@ internal sealed class RunningPeriod
         }
 
         var members = await Members(database, scope, scopeId, cancellation);
-        int? only = scope is KpiScope.Asset or KpiScope.Meter && scopeId is { } id ? members?[id].FirstOrDefault() ?? id : null;
-        return new RunningPeriod(calendar, start, end, now, await HoursOfToday.Load(database, start, end, today, only, cancellation), members);
+        var told = await HoursOfToday.Load(database, start, end, today, OnlyAsset(scope, scopeId, members), cancellation);
+        return new RunningPeriod(calendar, start, end, now, told, members);
     }
 
-    /// <summary>Lets a figure of the period say what was expected of it until now.</summary>
+    /// <summary>Lets a figure of the period say what was expected of it until now; what people say has no hours.</summary>
     /// <param name="leastCoverage">Of its definition.</param>
     public void Judge(PeriodKpiRow row, double leastCoverage)
     {
+        if (RecordFigures.KindOf(row.DefinitionId) is not null)
+        {
+            return;
+        }
+
         row.ExpectedIntervals = ExpectedByNow.Of(row.ValidIntervals, row.ExpectedIntervals, Due(row));
         if (row.ExpectedIntervals == 0)
         {
@@ -82,6 +87,10 @@ internal sealed class RunningPeriod
         var past = row.DefinitionId == daily && members is null ? over : (int)Math.Round(row.ExpectedIntervals * share);
         return past + assets.Sum(asset => told.In(asset, daily, today, computedAt));
     }
+
+    /// <summary>The asset that all figures are of; null where they are of several.</summary>
+    private static int? OnlyAsset(KpiScope scope, int? scopeId, ILookup<int, int>? members) =>
+        members is null ? scopeId : scope == KpiScope.Meter && scopeId is { } meter ? (int?)members[meter].FirstOrDefault() : null;
 
     /// <summary>Null for assets, which are made of themselves.</summary>
     private static async Task<ILookup<int, int>?> Members(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation) => scope switch

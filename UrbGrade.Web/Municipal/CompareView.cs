@@ -15,6 +15,18 @@ namespace UrbGrade.Web.Municipal;
 public sealed record CompareView(
     DateOnly Month, ComparedBy By, Medium? Medium, IReadOnlyList<Medium> Media, string? Kind, IReadOnlyList<string> Kinds, Benchmark? Usual, IReadOnlyList<ComparedAsset> Ranked, IReadOnlyList<ComparedAsset> Left)
 {
+    /// <summary>Whether the month is not over.</summary>
+    public bool IsRunning { get; init; }
+
+    /// <summary>Month of the newest reading of any place; null before any data.</summary>
+    public DateOnly? Latest { get; init; }
+
+    /// <summary>End of that reading.</summary>
+    public DateTimeOffset? LastReadingAt { get; init; }
+
+    /// <summary>IANA name of the zone of its place.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
     /// <summary>Those above what is usual.</summary>
     public IReadOnlyList<ComparedAsset> OutOfLine => [.. Ranked.Where(one => one.Standing == Standing.High)];
 
@@ -55,7 +67,10 @@ public sealed record CompareView(
         return new CompareView(
             month.Month, by, carrier, media, chosen, kinds, usual,
             [.. compared.Where(one => one.IsRanked).Select(one => Judged(one, usual)).OrderByDescending(one => one.Value).ThenBy(one => one.Asset.Name, NaturalOrder.Names)],
-            [.. compared.Where(one => !one.IsRanked).OrderBy(one => one.Asset.Name, NaturalOrder.Names)]);
+            [.. compared.Where(one => !one.IsRanked).OrderBy(one => one.Asset.Name, NaturalOrder.Names)])
+        {
+            IsRunning = month.IsRunning, Latest = month.Latest, LastReadingAt = month.LastReadingAt, TimeZone = month.TimeZone,
+        };
     }
 
     /// <summary>The kind of the most places that can be ranked; null where no two are of one kind, as a place alone is compared with nothing.</summary>

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Municipal;
 
@@ -14,5 +15,5 @@ public sealed record KpiLine(PeriodFigure Now, PeriodFigure? Before, KpiEntry? D
 
     /// <summary>Change against the year before, as a share; null where the two cannot be compared so.</summary>
     public double? Change => !IsRunning && Now is { Value: { } now, Status: KpiStatus.Ok } && Before is { Value: > 0 and var before, Status: KpiStatus.Ok } && Now.Unit is not ("Cel" or "%")
-        ? now / before - 1 : null;
+        && Measures.IsShare(now / before - 1) ? now / before - 1 : null;
 }

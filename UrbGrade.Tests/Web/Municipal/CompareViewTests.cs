@@ -39,6 +39,16 @@ public sealed class CompareViewTests
     }
 
     [Fact]
+    public void A_comparison_of_a_month_that_runs_says_so_as_the_list_of_places_does()
+    {
+        var month = Places([Shop(0, 10), Shop(1, 11)]) with { IsRunning = true };
+
+        var view = CompareView.Of(month, [], null, null, ComparedBy.Energy);
+
+        Assert.Equal((true, month.Latest, month.LastReadingAt, month.TimeZone), (view.IsRunning, view.Latest, view.LastReadingAt, view.TimeZone));
+    }
+
+    [Fact]
     public void Who_has_too_few_readings_no_area_or_none_is_listed_apart_and_counts_for_nothing()
     {
         var view = CompareView.Of(

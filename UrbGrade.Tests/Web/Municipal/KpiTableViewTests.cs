@@ -44,6 +44,15 @@ public sealed class KpiTableViewTests
         Assert.Equal([null, null, 8000], table.Lines.Select(table.HoursBesideCost));
     }
 
+    [Fact]
+    public void Beside_next_to_nothing_a_year_before_no_thousands_of_per_cent_are_told()
+    {
+        KpiLine Of(double before) => Line("energy", 8760) with { Before = Line("energy", 8760).Now with { Value = before } };
+
+        Assert.Equal(0.2, Of(10).Change!.Value, 9);
+        Assert.Null(Of(0.001).Change);
+    }
+
     private static KpiTableView Table(params KpiLine[] lines) => new(PeriodLength.Year, Year, lines);
 
     private static KpiLine Line(string code, int hours, string? medium = null) => new(

@@ -24,6 +24,7 @@ public sealed partial class PartialPagesTests : IClassFixture<PageHostFixture>
     private static (string Path, string Mark)[] Told { get; } =
     [
         ("/app", "Not judged: 2 series with less than 28 days."),
+        ("/app", "Left out of these sums, as too few of their readings are here: 1 of 5 places."),
         ("/app/asset/3", "<div class=\"figure insufficient\""),
         ("/app/compare", "Left out of the ranking: 1"),
         ("/app/explore?a=1", "89 of 90 days are whole"),

@@ -136,7 +136,7 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
 
     [Theory]
     [InlineData(FindingKind.DailyLevel, 0.5, 100, "50%")]
-    [InlineData(FindingKind.DailyLevel, 4_000_000_000, 0, "instead of")]
+    [InlineData(FindingKind.DailyLevel, 4e9, 0, "instead of")]
     [InlineData(FindingKind.NightEnergy, 1200, 0.01, "instead of")]
     public void Far_above_next_to_nothing_a_finding_tells_amounts_and_no_share(FindingKind kind, double share, double expected, string said)
     {

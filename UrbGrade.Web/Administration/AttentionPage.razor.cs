@@ -30,13 +30,18 @@ public sealed partial class AttentionPage(
         var sites = await uploads.ListSites(2, Leaving);
         var items = Attention.Of(
             await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), await catalogue.List(null, Leaving), at);
-        return new Attentive([.. items.Select(item => new Call(Sentence(item), item.Link, item.IsUrgent))], sites.Max(site => site.LastReceiptAt), zone.Clock(at));
+        return new Attentive(
+            [.. items.Select(item => new Call(Sentence(item), item.Link, item.IsUrgent))], sites.Max(site => site.LastReceiptAt), zone.Clock(at),
+            sites.Count == 0 ? [new Place(shared["Nav.Operations"], "/ops")] : [.. sites.Select(site => new Place(site.Name, $"/ops/site/{site.SiteId}#log"))]);
     }
 
     /// <param name="Newest">Last receipt of any site; null before one.</param>
     /// <param name="At">When it was looked at, as the reader's clock shows it.</param>
-    private sealed record Attentive(IReadOnlyList<Call> Items, DateTimeOffset? Newest, string At);
+    /// <param name="Sites">Where the gateways' logs are; the list of sites where there is none yet.</param>
+    private sealed record Attentive(IReadOnlyList<Call> Items, DateTimeOffset? Newest, string At, IReadOnlyList<Place> Sites);
 
     /// <param name="Link">Where to look into it.</param>
     private sealed record Call(string Sentence, string Link, bool IsUrgent);
+
+    private sealed record Place(string Name, string Link);
 }

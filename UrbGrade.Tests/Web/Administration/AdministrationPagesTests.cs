@@ -28,6 +28,17 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     }
 
     [Fact]
+    public async Task What_a_gateway_refused_was_said_to_stand_on_a_page_that_the_gateway_may_have_switched_off()
+    {
+        using var own = await platform.SignedIn("asker@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = await own.Read("/admin");
+        Assert.Contains($"href=\"/ops/site/{platform.Ids[ApiPlatform.Own]["sites"]}#log\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("status page", page, StringComparison.Ordinal);
+        using var chief = await platform.SignedIn("asker@urbgrade.example", "PlatformAdministrator");
+        Assert.Contains("on the page of its site:", await chief.Read("/admin"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_audit_is_downloaded_line_by_line_as_far_as_one_may_read_it()
     {
         using var chief = await platform.SignedIn("reader@urbgrade.example", "PlatformAdministrator");

@@ -13,9 +13,10 @@ internal static class Attention
     private static readonly TimeSpan Silence = TimeSpan.FromHours(36);
     private static readonly TimeSpan TokenNotice = TimeSpan.FromDays(14);
 
+    /// <param name="kpis">Of the current tenant, or of all with their tenants' names.</param>
     public static IReadOnlyList<AttentionItem> Of(
         PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteUploads> sites,
-        ServiceOverview bus, IReadOnlyList<KpiEntry> kpis, DateTimeOffset now)
+        ServiceOverview bus, IReadOnlyList<(string? Tenant, KpiEntry Kpi)> kpis, DateTimeOffset now)
     {
         var items = new List<AttentionItem>();
         if (health is not null)
@@ -30,7 +31,8 @@ internal static class Attention
         items.AddRange(certificates.Where(c => c.IsListLate(now)).Select(c => OfList(c, c.ListEndsAt!.Value, now)));
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
-        items.AddRange(kpis.Where(kpi => kpi.Problem is not null).Select(kpi => new AttentionItem("Attention.Formula", [kpi.Name], "/admin/kpis", true)));
+        items.AddRange(kpis.Where(one => one.Kpi.Problem is not null).Select(one => one.Tenant is { } tenant
+            ? new AttentionItem("Attention.FormulaOf", [one.Kpi.Name, tenant], "/admin/kpis", true) : new AttentionItem("Attention.Formula", [one.Kpi.Name], "/admin/kpis", true)));
         items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
             .Select(t => new AttentionItem("Attention.Token", [t.Name, DaysLeft(t.ExpiresAt, now)], "/admin/tokens", false)));
         return [.. items.OrderByDescending(item => item.IsUrgent)];

@@ -9,8 +9,9 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class AttentionPage(
-    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, IServiceBoard board, IKpiCatalogue catalogue, ReaderZone zone,
-    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
+    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, IServiceBoard board, IKpiCatalogue catalogue,
+    ITenantAdministration tenants, ITenantSession session, ReaderZone zone, TimeProvider clock, IStringLocalizer<AdministrationText> texts,
+    IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
     private Attentive? now;
 
@@ -29,10 +30,24 @@ public sealed partial class AttentionPage(
         var at = Clock.GetUtcNow();
         var sites = await uploads.ListSites(2, Leaving);
         var items = Attention.Of(
-            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), await catalogue.List(null, Leaving), at);
+            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), await Kpis(), at);
         return new Attentive(
             [.. items.Select(item => new Call(Sentence(item), item.Link, item.IsUrgent))], sites.Max(site => site.LastReceiptAt), zone.Clock(at),
             sites.Count == 0 ? [new Place(shared["Nav.Operations"], "/ops")] : [.. sites.Select(site => new Place(site.Name, $"/ops/site/{site.SiteId}#log"))]);
+    }
+
+    private async Task<IReadOnlyList<(string? Tenant, KpiEntry Kpi)>> Kpis()
+    {
+        if (session is not { CurrentTenantId: null, IsPlatformAdministrator: true })
+            return [.. (await catalogue.List(null, Leaving)).Select(kpi => (Tenant: (string?)null, kpi))];
+        List<(string? Tenant, KpiEntry Kpi)> kpis = [];
+        foreach (var tenant in await tenants.List(Leaving))
+        {
+            foreach (var kpi in await catalogue.List(tenant.Code, Leaving))
+                kpis.Add((tenant.Name, kpi));
+        }
+
+        return kpis;
     }
 
     /// <param name="Newest">Last receipt of any site; null before one.</param>

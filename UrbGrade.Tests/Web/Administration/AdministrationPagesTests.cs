@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.DataProtection;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Api.V1;
 using UrbGrade.Web.Api;
 
@@ -36,6 +38,19 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
         Assert.DoesNotContain("status page", page, StringComparison.Ordinal);
         using var chief = await platform.SignedIn("asker@urbgrade.example", "PlatformAdministrator");
         Assert.Contains("on the page of its site:", await chief.Read("/admin"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_formula_that_is_computed_no_more_was_not_told_to_an_administrator_of_the_platform_who_has_chosen_no_tenant()
+    {
+        await platform.Change(ApiPlatform.Foreign, (database, tenant) => database.Add(new FormulaKpiRow
+        {
+            Id = 1077, TenantId = tenant, Code = "broken", Version = 1, Name = "Broken ratio", Formula = "peak / nothing_of_the_kind", Unit = "1", MinimumCoverage = 0.9,
+            WrittenBy = "keeper@eibar.example", WrittenAt = When.Instant("2019-07-01T00:00:00Z"),
+        }));
+        using var chief = await platform.SignedIn("formulas@urbgrade.example", "PlatformAdministrator");
+
+        Assert.Contains("The indicator Broken ratio of ", await chief.Read("/admin"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class AttentionTests
         var formula = new KpiEntry(1001, "spread", 1, "Peak above base", "peak - base_load", "kW", "what the formula names", 0.9, "ana@barcelona.example, 2026-01-20", IsFormula: true);
 
         var item = Assert.Single(Attention.Of(
-            null, [], [], [], Quiet, [formula with { Name = "Another one" }, formula with { Problem = new Refusal("Kpi.Formula", $"{"There is no 'peak'."}") }], Now));
+            null, [], [], [], Quiet, [(null, formula with { Name = "Another one" }), (null, formula with { Problem = new Refusal("Kpi.Formula", $"{"There is no 'peak'."}") })], Now));
 
         Assert.Equal(("Attention.Formula", "/admin/kpis", true), (item.Key, item.Link, item.IsUrgent));
         Assert.Equal(["Peak above base"], item.Arguments);

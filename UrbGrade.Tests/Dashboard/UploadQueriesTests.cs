@@ -151,37 +151,6 @@ public class UploadQueriesTests : IAsyncLifetime
         Assert.Equal([UploadDayState.Complete, UploadDayState.Missing], calendar.Site.Days.Select(day => day.State));
     }
 
-    [Fact]
-    public async Task Each_of_several_sites_has_its_own_last_receipt_and_certificate()
-    {
-        var first = world.Platform.Clock.GetUtcNow();
-        await world.Barcelona.Register("478");
-        var second = await world.MoveToOwnSite("478", "Second");
-        var silent = await AddSite("Silent");
-        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
-        var later = world.Platform.Clock.GetUtcNow();
-        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-09", meter: "478"));
-        await world.Barcelona.Change(context =>
-        {
-            context.AddRange(Certificate("a1", "CN=first", 30), Certificate("b1", "CN=second", 10), Certificate("b2", "CN=second", 400), Certificate("c1", "CN=third", 700));
-            foreach (var request in context.Set<RawRequestRow>())
-            {
-                (request.CertificateThumbprint, request.ReceivedAt) = request.Id == 4 ? ("b1", later) : ("a1", first);
-            }
-        });
-
-        var sites = await Uploads.ListSites(2, Cancellation);
-
-        Assert.Equal((first, first.AddDays(30)), Last(sites, world.Barcelona.Rows<SiteRow>().Min(s => s.Id)));
-        Assert.Equal((later, first.AddDays(400)), Last(sites, second));
-        Assert.Equal((null, null), Last(sites, silent));
-
-        GatewayCertificateRow Certificate(string thumbprint, string subject, int days) => new()
-        {
-            TenantId = world.Barcelona.Id, Thumbprint = thumbprint, Subject = subject, Der = [], NotBefore = first, NotAfter = first.AddDays(days), AddedAt = first,
-        };
-    }
-
     [Theory]
     [InlineData(-20, -20)]
     [InlineData(0, 0)]
@@ -282,13 +251,4 @@ public class UploadQueriesTests : IAsyncLifetime
             (request.SignedAt, request.Waiting) = (request.ReceivedAt.AddSeconds(-seconds), waiting);
         }
     });
-
-    private static (DateTimeOffset?, DateTimeOffset?) Last(IEnumerable<SiteUploads> sites, int siteId) =>
-        sites.Where(site => site.SiteId == siteId).Select(site => (site.LastReceiptAt, site.CertificateExpiresAt)).Single();
-
-    private async Task<int> AddSite(string name)
-    {
-        await world.Barcelona.Change(context => context.Add(new SiteRow { TenantId = world.Barcelona.Id, Code = name, Name = name }));
-        return world.Barcelona.Rows<SiteRow>().Single(site => site.Name == name).Id;
-    }
 }

@@ -188,6 +188,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         var word = last is null ? default : await GatewayWord.Of(database, last.Thumbprint, cancellation);
         return new SiteUploads(
             site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, last?.ReceivedAt,
-            series.Max(s => (DateTimeOffset?)s.LastStart), last?.CertificateExpiresAt, days, word.Waiting, word.ClockBehind);
+            series.Max(s => (DateTimeOffset?)s.LastStart), last?.CertificateExpiresAt, days, word.Waiting, word.ClockBehind,
+            last is { Others.Count: > 0 } ? [.. last.Others.Select(other => new OtherSender(other.Subject, other.LastReceiptAt))] : null);
     }
 }

@@ -10,6 +10,17 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task The_list_of_surveys_did_not_say_where_people_answer_one()
+    {
+        using var staff = await fixture.SignedIn("staff");
+        var page = await staff.Read("/app/surveys");
+
+        // The other one is closed.
+        Assert.Equal(2, page.Split($"{Here}\">").Length);
+        Assert.Contains("Copy the address", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_survey_is_answered_one_question_a_page_checked_and_sent()
     {
         using var visitor = fixture.Visitor();

@@ -26,6 +26,9 @@ public sealed partial class SurveysPage(
     private static string TitleOf(SurveyEntry entry) =>
         SurveyForm.In(entry.Title, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) is { Length: > 0 } title ? title : entry.Code;
 
+    /// <summary>For all: it is shown in each reader's language.</summary>
+    private string AddressOf(SurveyEntry entry) => $"{navigation.BaseUri}s/{Uri.EscapeDataString(entry.Tag)}";
+
     /// <summary>Begins with one question, whose marks count towards the satisfaction of places.</summary>
     private async Task Begin()
     {

@@ -6,8 +6,8 @@ namespace UrbGrade.Tests.Browser;
 public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [Theory]
-    [InlineData("staff", "/app", "What needs attention", 1280, false)]
-    [InlineData("operator", "/ops", "Whether every site has sent", 320, true)]
+    [InlineData("staff", "/app", "What needs attention?", 1280, false)]
+    [InlineData("operator", "/ops", "Has every site sent?", 320, true)]
     public async Task Somebody_new_is_shown_around_with_the_keyboard_and_ends_it_for_good(string who, string path, string first, int width, bool dark)
     {
         await using var visited = await browser.Open(who, new Visit(width, dark, BypassesPolicy: true));

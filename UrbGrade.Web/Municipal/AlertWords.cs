@@ -21,7 +21,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
         {
             // Formats of the pages follow the current culture.
             CultureInfo.CurrentCulture = culture;
-            var body = new StringBuilder().AppendLine(Say(culture, "Mail.Intro", rule.Name)).AppendLine();
+            var body = new StringBuilder().AppendLine(Say(culture, "Mail.Intro", NameOf(rule, alerts, culture))).AppendLine();
             foreach (var alert in alerts)
             {
                 body.Append("- ").AppendLine(Sentence(rule, alert, culture));
@@ -37,7 +37,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
                 body.Append(pages).AppendLine("/app/alerts");
             }
 
-            return (Say(culture, alerts.Count == 1 ? "Mail.SubjectOne" : "Mail.Subject", rule.Name, alerts.Count), body.ToString());
+            return (Say(culture, alerts.Count == 1 ? "Mail.SubjectOne" : "Mail.Subject", NameOf(rule, alerts, culture), alerts.Count), body.ToString());
         }
         finally
         {
@@ -63,6 +63,10 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
             _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Value(alert), Limit(rule, alert)),
         };
     }
+
+    /// <summary>As its author called it; a target without a name is called as its figure.</summary>
+    private static string NameOf(AlertRuleDraft rule, IReadOnlyList<AlertFacts> alerts, CultureInfo culture) => rule.Name.Length > 0 ? rule.Name
+        : KpiNames.Of(rule.Measure ?? "", alerts.Select(alert => alert.KpiName).FirstOrDefault() ?? rule.Measure ?? "", culture);
 
     /// <summary>The place, and of a KPI its name.</summary>
     private static string About(AlertFacts alert, CultureInfo culture) =>

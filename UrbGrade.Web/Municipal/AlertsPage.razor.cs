@@ -81,7 +81,7 @@ public sealed partial class AlertsPage(
         said = null;
         if (problem is null)
         {
-            said = T["Alerts.Saved", name.Trim()];
+            said = T["Alerts.Saved", name.Trim() is { Length: > 0 } given ? given : NameOf(kpi)];
             name = "";
             await Load();
         }
@@ -92,15 +92,15 @@ public sealed partial class AlertsPage(
         DateTimeOffset? until = days is { } count ? clock.GetUtcNow().AddDays(count) : null;
         await Show(
             await alerts.Mute(entry.Id, until, Leaving),
-            until is { } end ? $"{entry.Rule.Name}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", entry.Rule.Name].Value);
+            until is { } end ? $"{NameOf(entry)}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", NameOf(entry)].Value);
         await status.FocusAsync();
     }
 
     private async Task End(AlertRuleEntry entry)
     {
-        if (!await ConfirmDialog.Ask(dialogs, T["Alerts.EndOf", entry.Rule.Name], T["Alerts.EndBody"], T["Alerts.End"]))
+        if (!await ConfirmDialog.Ask(dialogs, T["Alerts.EndOf", NameOf(entry)], T["Alerts.EndBody"], T["Alerts.End"]))
             return;
-        await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", entry.Rule.Name]);
+        await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", NameOf(entry)]);
         await status.FocusAsync();
     }
 
@@ -109,6 +109,11 @@ public sealed partial class AlertsPage(
         said = refusals.Of(result) ?? done;
         await Load();
     }
+
+    /// <summary>As its author called it; a target without a name is called as its figure.</summary>
+    private string NameOf(AlertRuleEntry entry) => entry.Rule.Name is { Length: > 0 } given ? given : NameOf(entry.Rule.Measure ?? "");
+
+    private string NameOf(string code) => Kpis.FirstOrDefault(one => one.Code == code) is { } known ? KpiNames.Of(known) : code;
 
     private string What(AlertRuleEntry entry)
     {

@@ -1,7 +1,7 @@
 namespace UrbGrade.Bus.Contracts.Analysis;
 
 /// <summary>What somebody wants to be told.</summary>
-/// <param name="Name">1 to 80 characters.</param>
+/// <param name="Name">1 to 80 characters; of a target may be empty, which is then named by its figure in each reader's language.</param>
 /// <param name="AssetId">Null for every place.</param>
 /// <param name="Measure">Of a threshold: the quantity whose civil days are compared, such as <c>energy</c> (sum) or
 /// <c>temperature_in</c> (mean); of a KPI and a target its code in the catalogue.</param>

@@ -132,7 +132,7 @@ internal sealed class Alerts(
                 IsAbove = rule.IsAbove, Limit = rule.Limit, FindingKind = rule.FindingKind, Delivery = rule.Delivery, Address = rule.Address.Trim(), Language = rule.Language,
                 CreatedBy = who, CreatedAt = clock.GetUtcNow(),
             });
-            return AuditedChange.Done(tenantId, "alert.rule", rule.Name.Trim(), null, $"{rule.Kind}, {rule.Delivery}");
+            return AuditedChange.Done(tenantId, "alert.rule", NameOf(rule), null, $"{rule.Kind}, {rule.Delivery}");
         }, cancellation);
     }
 
@@ -165,8 +165,11 @@ internal sealed class Alerts(
     public static AlertRuleDraft Draft(AlertRuleRow rule) => new(
         rule.Name, rule.Kind, rule.AssetId, rule.Measure, rule.IsAbove, rule.Limit, rule.FindingKind, rule.Delivery, rule.Address, rule.Language, rule.Owner is null);
 
+    /// <summary>For the audit: a target without a name is known by its figure.</summary>
+    private static string NameOf(AlertRuleDraft rule) => rule.Name.Trim() is { Length: > 0 } name ? name : rule.Measure ?? $"{rule.Kind}";
+
     private static Refusal? Problem(AlertRuleDraft rule) =>
-        string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? new Refusal("Alert.Name", $"A name has 1 to 80 characters.")
+        (string.IsNullOrWhiteSpace(rule.Name) && rule.Kind != AlertKind.Target) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? new Refusal("Alert.Name", $"A name has 1 to 80 characters.")
         : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? new Refusal("Alert.Lists", $"The kind and the delivery are those of the lists.")
         : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? new Refusal("Alert.Measure", $"A threshold needs a quantity, such as energy.")
         : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi or AlertKind.Target) && rule.Limit < 0) ? new Refusal("Alert.Limit", $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds, KPIs and targets 0 and above.")
@@ -184,7 +187,7 @@ internal sealed class Alerts(
                 }
 
                 change(rule);
-                return AuditedChange.Done(tenantId, what, rule.Name);
+                return AuditedChange.Done(tenantId, what, NameOf(Draft(rule)));
             }, cancellation)
             : Task.FromResult(Refused.NotAllowed);
 

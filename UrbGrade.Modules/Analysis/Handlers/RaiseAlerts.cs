@@ -73,7 +73,7 @@ internal sealed partial class RaiseAlerts(
         waiting.ForEach(alert => alert.MailId = mail.Id);
         database.SaveChanges();
         items.Add(session, work.TenantId, FormattableString.Invariant($"alert-mail:{mail.Id}"), new AlertMailDue(mail.Id));
-        session.AfterCommit(() => LogWritten(waiting.Count, rule.Name, work.TenantId));
+        session.AfterCommit(() => LogWritten(waiting.Count, rule.Name.Length > 0 ? rule.Name : rule.Measure ?? "", work.TenantId));
     }
 
     /// <summary>The name of the mail that an hour may write, and until when what it tells was raised; null where it is not the rule's hour.</summary>

@@ -8,6 +8,18 @@ public sealed class TargetCommandTests : IDisposable
     public void Dispose() => run.Dispose();
 
     [Fact]
+    public async Task A_target_without_a_name_is_one_of_its_figure()
+    {
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "30", "--name", "Eibar", "--country", "ES"));
+        string[] add = ["target", "add", "--tenant", "30", "--address", "lights@example.org", "--kpi"];
+
+        Assert.Equal(0, await run.Admin([.. add, "energy", "--most", "12000"]));
+        Assert.Equal(1, await run.Admin([.. add, "energy", "--most", "12000"]));
+        Assert.Contains("energy", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin([.. add, "energy", "--least", "9000"]));
+    }
+
+    [Fact]
     public async Task A_script_sets_a_target_once_for_the_whole_tenant_whatever_it_calls_it()
     {
         Assert.Equal(0, await run.Admin("tenant", "add", "--code", "30", "--name", "Eibar", "--country", "ES"));

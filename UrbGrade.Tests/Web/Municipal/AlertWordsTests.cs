@@ -25,6 +25,21 @@ public sealed class AlertWordsTests
     }
 
     [Theory]
+    [InlineData("en", "", "Load factor: 1 alert")]
+    [InlineData("eu", "", "Karga-faktorea: ")]
+    [InlineData("eu", "Even use", "Even use: ")]
+    public void The_name_of_a_target_stayed_in_the_language_of_the_script_that_set_it(string language, string name, string subject)
+    {
+        var rule = new AlertRuleDraft(name, AlertKind.Target, null, "load_factor", IsAbove: false, 0.5, null, AlertDelivery.AtOnce, "staff@urbgrade.example", language, IsOfTenant: true);
+        var facts = new AlertFacts("Eibar", new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), "Europe/Madrid", 0.25, "1", Kpi: "load_factor", KpiName: "Load factor");
+
+        var (said, body) = new AlertWords(new ConfigurationBuilder().Build()).Write(rule, [facts]);
+
+        Assert.StartsWith(subject, said, StringComparison.Ordinal);
+        Assert.Contains(subject[..subject.IndexOf(':', StringComparison.Ordinal)], body.Split('\n')[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "kW.h", "14.0\u00a0kWh, above 12.0\u00a0kWh.")]
     [InlineData("en", "%", "14.0%, above 12.0%.")]
     [InlineData("eu", "%", "%\u00a014,0, %\u00a012,0 baino gehiago.")]

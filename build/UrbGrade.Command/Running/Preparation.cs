@@ -101,7 +101,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
         var most = shops * TargetOfShop;
         await demo.RequireAsync(
             demo.Administer(
-                "target", "add", "--tenant", site.TenantCode, "--name", string.Create(CultureInfo.InvariantCulture, $"At most {most:N0} kWh of all {shops} shops"), "--kpi", "energy",
+                "target", "add", "--tenant", site.TenantCode, "--kpi", "energy",
                 "--most", string.Create(CultureInfo.InvariantCulture, $"{most}"), "--address", Shopkeeper, "--exists-ok"),
             cancellation);
     }

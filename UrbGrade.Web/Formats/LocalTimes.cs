@@ -40,6 +40,9 @@ internal static class LocalTimes
     /// <summary>A calendar month.</summary>
     public static string Month(DateOnly month) => Conventions.Month(month);
 
+    /// <summary>When it was, with the preposition or the ending that the language wants.</summary>
+    public static string InMonth(DateOnly month) => Conventions.InMonth(month);
+
     /// <summary>A calendar month in few letters.</summary>
     public static string ShortMonth(DateOnly month) => month.ToString("MMM", CultureInfo.CurrentCulture);
 

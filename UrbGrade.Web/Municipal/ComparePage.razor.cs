@@ -35,12 +35,12 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
 
     private string Lead => View switch
     {
-        { Ranked.Count: 0 } => T["Lead.None", LocalTimes.Month(View!.Month)],
-        { Usual: null } view => T["Lead.Few", view.Ranked.Count, LocalTimes.Month(View!.Month)],
+        { Ranked.Count: 0 } => T["Lead.None", LocalTimes.InMonth(View!.Month)],
+        { Usual: null } view => T["Lead.Few", view.Ranked.Count, LocalTimes.InMonth(View!.Month)],
         { ExcessCost: { } cost } view => T[
-            "Lead.Money", view.OutOfLine.Count, view.Ranked.Count, LocalTimes.Month(View!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh),
+            "Lead.Money", view.OutOfLine.Count, view.Ranked.Count, LocalTimes.InMonth(View!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh),
             Measures.Text(Quantity.Cost, cost, view.Currency)],
-        var view => T["Lead", view!.OutOfLine.Count, view.Ranked.Count, LocalTimes.Month(View!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh)],
+        var view => T["Lead", view!.OutOfLine.Count, view.Ranked.Count, LocalTimes.InMonth(View!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh)],
     };
 
     private IReadOnlyList<FilterPreset> Presets =>

@@ -118,10 +118,10 @@ public sealed partial class MapPage(
     {
         MapAddress.Saving => $"{T["Map.LeadSaving"]} {T["Map.FewestSaving", View!.Map.Fewest]}",
         MapAddress.Vulnerability => T["Map.LeadVulnerability"],
-        _ => $"{T["Map.Lead", FigureName, PeriodText]} {T["Map.Fewest", View!.Map.Fewest]}",
+        _ => $"{T["Map.Lead", FigureName, InPeriod]} {T["Map.Fewest", View!.Map.Fewest]}",
     };
 
-    private string PeriodText => Request.Length == PeriodLength.Year ? MapAddress.Period(Request) : LocalTimes.Month(Request.Month);
+    private string InPeriod => Request.Length == PeriodLength.Year ? Conventions.InYear(MapAddress.Period(Request)) : LocalTimes.InMonth(Request.Month);
 
     /// <summary>Why a drawn area has no figure.</summary>
     private string NothingDrawn => Request.Figure switch

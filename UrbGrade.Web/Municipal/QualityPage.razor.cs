@@ -38,7 +38,7 @@ public sealed partial class QualityPage(IQualityQueries queries, TimeProvider cl
         {
             var (measured, estimated, missing, rejected, _) = View!.Hours;
             return T[
-                View.Meters == 1 ? "Matrix.LeadOne" : "Matrix.Lead", LocalTimes.Month(View.Month), Share(measured), Measures.Number(View.Meters, 0), Share(estimated), Share(missing),
+                View.Meters == 1 ? "Matrix.LeadOne" : "Matrix.Lead", Conventions.Begin(LocalTimes.InMonth(View.Month)), Share(measured), Measures.Number(View.Meters, 0), Share(estimated), Share(missing),
                 Share(rejected)];
         }
     }

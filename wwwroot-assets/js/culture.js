@@ -22,10 +22,17 @@ function basque(options) {
   return (epoch) => {
     const part = Object.fromEntries(formatter.formatToParts(epoch * second).map(({ type, value }) => [type, value]));
     const month = part.month && months[Number(part.month) - 1];
-    const date = options.month === "long" ? `${part.year}(e)ko ${month}` : [part.year, month && `${month.slice(0, 3)}.`, part.day].filter(Boolean).join(" ");
+    const date = options.month === "long" ? `${ofYear(Number(part.year))} ${month}` : [part.year, month && `${month.slice(0, 3)}.`, part.day].filter(Boolean).join(" ");
     const time = part.hour && [`${part.hour}:${part.minute}`, part.timeZoneName].filter(Boolean).join(" ");
     return [date, weekdays[part.weekday], time].filter(Boolean).join(", ");
   };
+}
+
+// 2026ko, 2025eko: as the year's last number is spoken. Conventions.cs writes it in the same way.
+function ofYear(year) {
+  const tens = Math.floor(year / 10) % 2;
+  const isLong = year % 10 === 5 || (year % 10 === 0 && tens === 1) || (year % 10 === 1 && tens === 0);
+  return `${year}${isLong ? "eko" : "ko"}`;
 }
 
 function culture() {

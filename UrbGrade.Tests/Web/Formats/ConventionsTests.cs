@@ -41,7 +41,7 @@ public sealed class ConventionsTests
     [InlineData("en-GB", "27 Oct 2013", "3 Feb 2013", "October 2013")]
     [InlineData("es-ES", "27/10/2013", "03/02/2013", "octubre de 2013")]
     [InlineData("ca-ES", "27/10/2013", "03/02/2013", "octubre del 2013")]
-    [InlineData("eu-ES", "2013/10/27", "2013/02/03", "2013(e)ko urria")]
+    [InlineData("eu-ES", "2013/10/27", "2013/02/03", "2013ko urria")]
     [InlineData("da-DK", "27.10.2013", "03.02.2013", "oktober 2013")]
     public void Days_and_months(string culture, string late, string early, string month)
     {
@@ -49,6 +49,21 @@ public sealed class ConventionsTests
         Assert.Equal(early, In(culture, () => LocalTimes.Day(new DateOnly(2013, 2, 3))));
         Assert.Equal(month, In(culture, () => LocalTimes.Month(new DateOnly(2013, 10, 1))));
     }
+
+    [Theory]
+    [InlineData("en-GB", "2026-11-01", "in November 2026")]
+    [InlineData("es-ES", "2026-10-01", "en octubre de 2026")]
+    [InlineData("ca-ES", "2026-11-01", "al novembre del 2026")]
+    [InlineData("ca-ES", "2026-04-01", "a l'abril del 2026")]
+    [InlineData("ca-ES", "2026-10-01", "a l'octubre del 2026")]
+    [InlineData("eu-ES", "2026-11-01", "2026ko azaroan")]
+    [InlineData("eu-ES", "2025-04-01", "2025eko apirilean")]
+    [InlineData("eu-ES", "2021-10-01", "2021eko urrian")]
+    [InlineData("eu-ES", "2011-03-01", "2011ko martxoan")]
+    [InlineData("eu-ES", "2030-05-01", "2030eko maiatzean")]
+    [InlineData("da-DK", "2026-11-01", "i november 2026")]
+    public void A_sentence_about_a_month_had_the_preposition_of_another_one(string culture, string month, string expected) =>
+        Assert.Equal(expected, In(culture, () => LocalTimes.InMonth(When.Day(month))));
 
     [Theory]
     [InlineData("en-GB", "27 Oct 2019, 14:30")]

@@ -81,6 +81,24 @@ public sealed class HistoryProgressTests
     }
 
     [Fact]
+    public void Nothing_was_told_for_minutes_while_a_gateway_had_all_its_files_and_no_day_to_send_yet()
+    {
+        for (var tick = 0; tick < 300; tick++)
+        {
+            progress.Tell(DemoSite.Eibar, new GatewayStatus(0, 0, 0, "2026-01-10", null, 1_920_000, null));
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(recording.Lines.Length, 20, 30);
+        Assert.Contains("Eibar takes in files up to 2026-01-10, 1,920,000 readings by now", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("(4 min 50 s so far)", recording.Output, StringComparison.Ordinal);
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        progress.Tell(DemoSite.Eibar, new GatewayStatus(0, 4, 0, "2026-01-10", "2026-01-04", 1_920_000, null));
+        Assert.Contains("Eibar has 4 of 10 days ready to send", recording.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_day_that_is_refused_after_the_history_is_not_called_sent()
     {
         progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", "2026-01-10", 1920, null));

@@ -11,6 +11,8 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
     private readonly Dictionary<DemoSite, SiteProgress> progress = sites.ToDictionary(
         site => site, site => new SiteProgress(site, state, terminal.Clock));
 
+    private readonly long startedAt = terminal.Clock.GetTimestamp();
+
     private bool isSending = true;
     private bool isOver;
 
@@ -40,6 +42,15 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
     // Nothing is sent yet while the first files are taken in.
     private static string Pace(double rate) => rate < 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {rate:#,0} readings a second");
 
+    // Minutes may pass without a further day or reading; that time goes on says that the command does, too.
+    private string Elapsed()
+    {
+        var time = terminal.Clock.GetElapsedTime(startedAt);
+        return time.TotalMinutes < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{time.Seconds} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds:00} s");
+    }
+
     internal void Tell(DemoSite site, GatewayStatus now)
     {
         var news = progress[site].Take(now).ToList();
@@ -52,7 +63,7 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
         {
             terminal.Progress(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}{Pace(sending.Sum(one => one.Rate))}"));
+                $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}{Pace(sending.Sum(one => one.Rate))} ({Elapsed()} so far)"));
         }
     }
 }

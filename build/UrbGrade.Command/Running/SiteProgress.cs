@@ -34,7 +34,8 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
     {
         null => $"{site.Name} starts",
         { Acknowledged: 0, Refused: 0, LastDay: null } => $"{site.Name} reads its first files",
-        { Acknowledged: 0, Refused: 0 } => $"{site.Name} takes in files up to {status.LastDay}",
+        { Acknowledged: 0, Refused: 0, Pending: > 0 } => $"{site.Name} has {status.Pending} of {state.Days} days ready to send",
+        { Acknowledged: 0, Refused: 0 } => string.Create(CultureInfo.InvariantCulture, $"{site.Name} takes in files up to {status.LastDay}, {status.Readings:#,0} readings by now"),
         _ => $"{site.Name} day {Math.Min(Done(status), state.Days)} of {state.Days}",
     };
 

@@ -185,9 +185,9 @@ internal sealed partial class DeliveryBook(
     [LoggerMessage(EventCode.ResendWithoutData, LogLevel.Warning, "The platform asks for {Element} from {From} to {To}, and nothing is known here that could fill it")]
     private partial void LogResendWithoutData(string element, Instant from, Instant to);
 
-    [LoggerMessage(EventCode.ClockAgrees, LogLevel.Information, "The platform's clock agrees with this one again: {Server}")]
+    [LoggerMessage(EventCode.ClockAgrees, LogLevel.Information, "The platform's clock agrees with this one again: {Server:u}")]
     private partial void LogClockAgrees(DateTimeOffset server);
 
-    [LoggerMessage(EventCode.ClockApart, LogLevel.Warning, "The platform's clock says {Server}, this one {Own}; set up time synchronisation")]
+    [LoggerMessage(EventCode.ClockApart, LogLevel.Warning, "The platform's clock says {Server:u}, this one {Own:u}; set up time synchronisation")]
     private partial void LogClockApart(DateTimeOffset server, DateTimeOffset own);
 }

@@ -30,11 +30,24 @@ public sealed partial class LogEventsTests
         Assert.Empty(told.Except(Numbers()));
     }
 
+    [Fact]
+    public void Days_in_the_log_stood_as_Americans_write_them()
+    {
+        var lines = Sources([.. Projects, "UrbGrade.Gateway"]).SelectMany(source => Line().Matches(source)).ToList();
+        var timed = lines.SelectMany(line => Time().Matches(line.Groups["parameters"].Value).Select(time => (Text: line.Groups["text"].Value, Name: time.Groups[1].Value))).ToList();
+
+        Assert.True(timed.Count > 10, $"Only {timed.Count} times are told by the log.");
+        // Without a format the log writes 11/28/2026.
+        Assert.DoesNotContain(timed, time => time.Text.Contains($"{{{time.Name}}}", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string> Sources(params string[] projects) =>
+        projects.SelectMany(project => Directory.GetFiles(Path.Combine(Checkout.Root, project), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText);
+
     private static List<string> Numbers()
     {
-        var numbers = Projects.SelectMany(project => Directory.GetFiles(Path.Combine(Checkout.Root, project), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => NumberOfLine().Matches(File.ReadAllText(file))).Select(line => line.Groups[1].Value).ToList();
+        var numbers = Sources(Projects).SelectMany(source => NumberOfLine().Matches(source)).Select(line => line.Groups[1].Value).ToList();
         Assert.True(numbers.Count > 40, $"Only {numbers.Count} lines of the log were found.");
         return numbers;
     }
@@ -43,6 +56,12 @@ public sealed partial class LogEventsTests
 
     [GeneratedRegex(@"\bEventId = (\d{4})\b")]
     private static partial Regex NumberOfLine();
+
+    [GeneratedRegex(@"\[LoggerMessage\((?<text>.*?)\)\]\s+private (?:static )?partial void \w+\((?<parameters>[^)]*)\)", RegexOptions.Singleline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"\b(?:DateOnly|DateTimeOffset|DateTime)\??\s+(\w+)")]
+    private static partial Regex Time();
 
     [GeneratedRegex("`([0-9]{2})xx`")]
     private static partial Regex Family();

@@ -19,6 +19,6 @@ internal sealed partial class KeepHouse(IBulkWriter bulk, IWorkContext work, ILo
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Housekeeping of {Day} done")]
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Housekeeping of {Day:yyyy-MM-dd} done")]
     private partial void LogKept(DateOnly day);
 }

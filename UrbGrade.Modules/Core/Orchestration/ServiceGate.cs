@@ -152,7 +152,7 @@ internal sealed partial class ServiceGate(
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     [LoggerMessage(EventId = 1130, Level = LogLevel.Error,
-        Message = "{Contract} fails in {Module} for tenant {TenantId}: its work rests until {Until}. The last failure: {Reason}")]
+        Message = "{Contract} fails in {Module} for tenant {TenantId}: its work rests until {Until:u}. The last failure: {Reason}")]
     private partial void LogOpened(string contract, string module, int tenantId, DateTimeOffset until, string reason);
 
     [LoggerMessage(EventId = 1131, Level = LogLevel.Information, Message = "{Contract} works again in {Module} for tenant {TenantId}")]

@@ -45,6 +45,6 @@ internal sealed partial class ForecastSeries(
         work.Publish(new SeriesForecastsMade(due.Night, due.Series), priority: WorkPriority.Low);
     }
 
-    [LoggerMessage(EventId = 2501, Level = LogLevel.Information, Message = "Made {Made} of {Asked} forecasts of {Night} for tenant {TenantId}")]
+    [LoggerMessage(EventId = 2501, Level = LogLevel.Information, Message = "Made {Made} of {Asked} forecasts of {Night:yyyy-MM-dd} for tenant {TenantId}")]
     private partial void LogForecast(int made, int asked, DateOnly night, int tenantId);
 }

@@ -32,7 +32,22 @@ public sealed partial class PlanPage(
 
     private PlanForm Form { get; set; } = PlanForm.Read("https://localhost/");
 
-    private string Medium => Form.Medium(PlanForm.Media.FirstOrDefault(medium => Baselines?.Any(one => one.Medium == medium) == true) ?? PlanForm.Media[0]);
+    /// <summary>As asked; else the first that can be computed, and where none can, the first with readings.</summary>
+    private string Medium => Form.Medium(
+        PlanForm.Media.FirstOrDefault(medium => Baselines?.Any(one => one.Medium == medium && one.IsAccepted) == true)
+        ?? PlanForm.Media.FirstOrDefault(medium => Baselines?.Any(one => one.Medium == medium) == true) ?? PlanForm.Media[0]);
+
+    /// <summary>Models of the carrier at the chosen places; at all where none is chosen.</summary>
+    private IEnumerable<BaselineEntry> Chosen => Baselines!.Where(one => one.Medium == Medium && (Form.AssetIds.Count == 0 || Form.AssetIds.Contains(one.AssetId)));
+
+    /// <summary>Whether any place has a model of the carrier that can be used.</summary>
+    private bool IsComputed => Baselines!.Any(one => one.Medium == Medium && one.IsAccepted);
+
+    /// <summary>Carriers that there are models of beside the one that is asked for.</summary>
+    private IEnumerable<string> Others => PlanForm.Media.Where(medium => medium != Medium && Baselines!.Any(one => one.Medium == medium));
+
+    private string WhyNone => !Chosen.Any() ? T["Plan.NoneFitted"]
+        : T[Chosen.Any(one => SavingWords.Lacks(one, BaselineRefusalReason.NoTemperature)) ? "Plan.NeedsTemperature" : "Plan.NoneCountBody"];
 
     private IStringLocalizer<SavingsText> T => texts;
 

@@ -35,6 +35,9 @@ internal static class SavingWords
     public static string Faults(BaselineEntry baseline, IStringLocalizer<SavingsText> texts) =>
         texts["Plan.Faults", string.Join(", ", baseline.Faults.Select(LocalTimes.Day))];
 
+    /// <summary>Whether the reason speaks against a baseline.</summary>
+    public static bool Lacks(BaselineEntry baseline, BaselineRefusalReason reason) => baseline.Refusals.Any(refusal => refusal.Reason == reason);
+
     /// <summary>Each reason with what was found and what is allowed.</summary>
     public static string Refusals(IReadOnlyList<BaselineRefusal> refusals, IStringLocalizer<SavingsText> texts) =>
         string.Join("; ", refusals.Select(refusal => texts[$"Refusal.{refusal.Reason}", Measures.Number(refusal.Found, 1), Measures.Number(refusal.Allowed, 1)].Value));

@@ -47,6 +47,9 @@ internal sealed class FictionalSavings(FictionalDistrict district) : IInterventi
         new(
             2, "Cabinet Txonta 1", "light", null, new DateOnly(2025, 3, 10), new DateOnly(2026, 3, 9), BaselineKind.NightLength, "0.9 + 9.8 × dark hours", 364, 1, 0.98, 2.1, 0, 43000,
             [new BaselineTrial(BaselineKind.NightLength, 2.2)], [], [new DateOnly(2025, 6, 1)], Now),
+        new(
+            5, "House 5", "heat", null, new DateOnly(2025, 3, 10), new DateOnly(2026, 3, 9), null, null, 0, 365, 0, 0, 0, null, [],
+            [new BaselineRefusal(BaselineRefusalReason.NoTemperature, 0, 0)], [], Now),
     ]);
 
     public Task<IReadOnlyList<BaselineEntry>> Before(int intervention, CancellationToken cancellation) => List(null, cancellation);

@@ -82,6 +82,22 @@ public sealed class InterventionPagesTests
     }
 
     [Fact]
+    public async Task A_plan_of_houses_without_a_temperature_outside_was_filled_in_in_vain()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan?medium=heat&k1=Insulation&s1=30"));
+
+        Assert.Contains("Heat: nothing can be computed yet", page, StringComparison.Ordinal);
+        Assert.Contains("no temperature outside is known here", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"button\" href=\"/app/plan?medium=light\">Street lighting</a>", page, StringComparison.Ordinal);
+        Assert.Contains("House 5", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing days: 365", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"k1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_address_of_a_plan_holds_the_whole_question()
     {
         var form = PlanForm.Read(

@@ -51,6 +51,20 @@ public class SemanticSearchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stood_a_few_metres_from_a_light_point_was_not_found_there()
+    {
+        var lamps = GisWorld.Collection(GisWorld.Feature("L1", Lamp("2.17005", "41.38003")), GisWorld.Feature("L2", Lamp("2.1702", "41.38")));
+        var import = await tenant.Platform.Get<IPlaceCatalogue>().Import(
+            "20", new PlaceFile("lightpoints.geojson", Encoding.UTF8.GetBytes(lamps), null, PlaceKind.LightPoint), Cancellation);
+        Assert.True(import.Result.Outcome == AdministrationOutcome.Done, import.Result.Detail);
+
+        Assert.Equal([$"assets/{tenant.AssetOf("477")}"], await Found(("class", "s4city:Facility"), ("place", "lightpoints/L1")));
+        Assert.Empty(await Found(("class", "s4city:Facility"), ("place", "lightpoints/L2")));
+
+        static string Lamp(string longitude, string latitude) => $$"""{ "type": "Point", "coordinates": [{{longitude}}, {{latitude}}] }""";
+    }
+
+    [Fact]
     public async Task Kpis_are_found_by_their_unit()
     {
         var expected = KpiDefinitions.All.Where(kpi => kpi.Unit == "kW.h").Select(kpi => $"kpis/{kpi.Code}").Distinct().Order(StringComparer.Ordinal).ToList();

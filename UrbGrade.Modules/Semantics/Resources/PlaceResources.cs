@@ -18,8 +18,13 @@ internal sealed class PlaceResources(IFeatures features, GroupResources groups)
 {
     public const string List = "places";
 
-    /// <summary>How far from a street that is a line something lies that belongs to it: 30 m, in degrees of a sphere, exact to centimetres.</summary>
-    private const double StreetReach = 30 / 111_195.0;
+    private const double DegreesInMetre = 1 / 111_195.0;
+
+    /// <summary>How far from a street that is a line something lies that belongs to it, in degrees of a sphere, exact to centimetres.</summary>
+    private const double StreetReach = 30 * DegreesInMetre;
+
+    /// <summary>How far from a point: two surveys of one lamp differ by metres, and the next lamp stands at least twenty away.</summary>
+    private const double PointReach = 10 * DegreesInMetre;
 
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
@@ -40,7 +45,7 @@ internal sealed class PlaceResources(IFeatures features, GroupResources groups)
         (await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is { } feature
             ? Describe(kind, feature, await WithFigures(kind, cancellation)) : null;
 
-    /// <summary>The ids of the assets that lie in a place, or by a street that is a line; null when there is no such place.</summary>
+    /// <summary>The ids of the assets that lie in a place, or by one that is a line or a point; null when there is no such place.</summary>
     public async Task<List<int>?> AssetsWithin(UrbGradeContext database, string kind, string code, CancellationToken cancellation)
     {
         if ((await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is not { } feature)
@@ -60,7 +65,7 @@ internal sealed class PlaceResources(IFeatures features, GroupResources groups)
     private static (Func<Coordinate, bool> Lies, Envelope Box) Within(Geometry shape)
     {
         var box = new Envelope(shape.EnvelopeInternal);
-        if (shape.Dimension != Dimension.Curve)
+        if (shape.Dimension is Dimension.Surface)
         {
             var prepared = PreparedGeometryFactory.Prepare(shape);
             return (position => prepared.Covers(shape.Factory.CreatePoint(position)), box);
@@ -69,8 +74,9 @@ internal sealed class PlaceResources(IFeatures features, GroupResources groups)
         // Degrees to the east shrunk to the length of those to the north, over which the ground is flat.
         var shrunk = Math.Cos(double.DegreesToRadians(box.Centre.Y));
         var line = AffineTransformation.ScaleInstance(shrunk, 1).Transform(shape);
-        box.ExpandBy(StreetReach / shrunk, StreetReach);
-        return (position => line.IsWithinDistance(line.Factory.CreatePoint(new Coordinate(position.X * shrunk, position.Y)), StreetReach), box);
+        var reach = shape.Dimension is Dimension.Curve ? StreetReach : PointReach;
+        box.ExpandBy(reach / shrunk, reach);
+        return (position => line.IsWithinDistance(line.Factory.CreatePoint(new Coordinate(position.X * shrunk, position.Y)), reach), box);
     }
 
     private async Task<List<JsonNode>> Features(string kind, IEnumerable<(string Name, string Value)> query, CancellationToken cancellation)

@@ -64,7 +64,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
         };
     }
 
-    /// <summary>As its author called it; a target without a name is called as its figure.</summary>
+    /// <summary>As its author called it; a target without a name is named after its figure.</summary>
     private static string NameOf(AlertRuleDraft rule, IReadOnlyList<AlertFacts> alerts, CultureInfo culture) => rule.Name.Length > 0 ? rule.Name
         : KpiNames.Of(rule.Measure ?? "", alerts.Select(alert => alert.KpiName).FirstOrDefault() ?? rule.Measure ?? "", culture);
 

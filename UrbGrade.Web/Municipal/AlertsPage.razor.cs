@@ -110,7 +110,7 @@ public sealed partial class AlertsPage(
         await Load();
     }
 
-    /// <summary>As its author called it; a target without a name is called as its figure.</summary>
+    /// <summary>As its author called it; a target without a name is named after its figure.</summary>
     private string NameOf(AlertRuleEntry entry) => entry.Rule.Name is { Length: > 0 } given ? given : NameOf(entry.Rule.Measure ?? "");
 
     private string NameOf(string code) => Kpis.FirstOrDefault(one => one.Code == code) is { } known ? KpiNames.Of(known) : code;

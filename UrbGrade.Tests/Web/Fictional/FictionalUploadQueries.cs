@@ -101,7 +101,8 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
         FictionalDistrict.LastReadingAt.AddHours(-1),
         FictionalDistrict.LastReadingAt.AddDays(siteId == 1 ? 300 : 19),
         [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(offset => Day(siteId, from.AddDays(offset)))],
-        siteId == 1 ? 0 : 3, TimeSpan.FromSeconds(siteId == 1 ? 0.4 : -42));
+        siteId == 1 ? 0 : 3, TimeSpan.FromSeconds(siteId == 1 ? 0.4 : -42),
+        siteId == 1 ? null : [new OtherSender("CN=trial of a partner", FictionalDistrict.LastReadingAt.AddHours(-3))]);
 
     private static UploadDay Day(int siteId, DateOnly day)
     {

@@ -150,10 +150,15 @@ internal sealed class PageHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    /// <summary>Puts the clock forward or back; what waits goes on waiting as before.</summary>
+    public void MoveClock(TimeSpan by) => ((FixedClock)app.Services.GetRequiredService<TimeProvider>()).Move(by);
+
     /// <summary>The morning after the last fictional reading, or days later; timers run as they do.</summary>
     private sealed class FixedClock(int daysLater) : TimeProvider
     {
-        private readonly TimeSpan shift = FictionalDistrict.LastReadingAt.AddHours(9).AddDays(daysLater) - System.GetUtcNow();
+        private TimeSpan shift = FictionalDistrict.LastReadingAt.AddHours(9).AddDays(daysLater) - System.GetUtcNow();
+
+        public void Move(TimeSpan by) => shift += by;
 
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
     }

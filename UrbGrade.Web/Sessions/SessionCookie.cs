@@ -51,9 +51,11 @@ internal static class SessionCookie
     private static async Task Revalidate(CookieValidatePrincipalContext context)
     {
         var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+        // What was looked at by a clock that was put back since lies ahead.
         if (context.Properties.GetString(CheckedAt) is { } text
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var last)
-            && now - last < CheckEvery)
+            && last <= now && now - last < CheckEvery)
         {
             return;
         }

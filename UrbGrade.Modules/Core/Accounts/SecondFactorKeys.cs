@@ -18,6 +18,10 @@ internal sealed partial class SecondFactorKeys(IDataProtectionProvider protectio
     private const string LastStep = "LastTimeStep";
     private const int KeyBytes = 20;
     private const int Codes = 10;
+
+    /// <summary>A quarter of an hour. What was shown that far ahead was shown by a clock that was put back since.</summary>
+    private const int MostStepsAhead = 30;
+
     private static readonly VerificationWindow OneStepEitherWay = new(previous: 1, future: 1);
 
     private readonly IDataProtector protector = protection.CreateProtector("UrbGrade.SecondFactor");
@@ -77,7 +81,8 @@ internal sealed partial class SecondFactorKeys(IDataProtectionProvider protectio
 
         var totp = new Totp(key.Secret);
         var last = long.Parse(Read(database, user.Id, LastStep) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
-        if (!totp.VerifyTotp(time.GetUtcNow().UtcDateTime, code.Replace(" ", "", StringComparison.Ordinal), out var step, OneStepEitherWay) || step <= last)
+        if (!totp.VerifyTotp(time.GetUtcNow().UtcDateTime, code.Replace(" ", "", StringComparison.Ordinal), out var step, OneStepEitherWay)
+            || (step <= last && last <= step + MostStepsAhead))
         {
             return false;
         }

@@ -74,6 +74,21 @@ public class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Codes_of_the_app_open_again_and_each_once_after_the_clock_was_put_back_by_days()
+    {
+        var (app, _) = await TurnOn();
+        platform.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(Code(app))).Outcome);
+
+        platform.Clock.AdjustTime(platform.Clock.GetUtcNow().AddDays(-2));
+        NextStep();
+
+        var code = Code(app);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(code)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Enter(code)).Outcome);
+    }
+
+    [Fact]
     public async Task A_recovery_code_opens_once()
     {
         var (_, codes) = await TurnOn();

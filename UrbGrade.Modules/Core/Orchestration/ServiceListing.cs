@@ -13,6 +13,9 @@ internal sealed class ServiceListing(
 {
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
 
+    /// <summary>How far ahead other processes' clocks may be. Who was seen later was seen by a clock that was put back since.</summary>
+    private static readonly TimeSpan OtherClocks = TimeSpan.FromMinutes(1);
+
     /// <summary>What lies within a scope: the platform's modules and the scope's own, with the scope's work.</summary>
     public async Task<ServiceOverview> Read(TenantScope scope, CancellationToken cancellation)
     {
@@ -83,14 +86,16 @@ internal sealed class ServiceListing(
 
     private List<ModuleEntry> Modules(List<ServiceRow> services, List<ModuleNodeRow> nodes)
     {
-        var since = clock.GetUtcNow() - options.Value.Silence;
+        var now = clock.GetUtcNow();
+        var (since, until) = (now - options.Value.Silence, now + OtherClocks);
         var known = services.Select(row => (row.Module, row.TenantId)).Concat(nodes.Select(row => (row.Module, row.TenantId))).Distinct();
         return [.. known.OrderBy(module => module.Module, StringComparer.OrdinalIgnoreCase).Select(module =>
         {
             var own = nodes.FindAll(node => node.Module == module.Module && node.TenantId == module.TenantId);
+            var living = own.FindAll(node => node.SeenAt >= since && node.SeenAt <= until);
             return new ModuleEntry(
-                module.Module, CodeOf(module.TenantId), [.. own.Where(node => node.SeenAt >= since).Select(node => node.Node).Order(StringComparer.Ordinal)],
-                own.Count > 0 ? own.Max(node => node.SeenAt) : null, own.Exists(node => node.DoesWork && node.SeenAt >= since));
+                module.Module, CodeOf(module.TenantId), [.. living.Select(node => node.Node).Order(StringComparer.Ordinal)],
+                own.Count > 0 ? own.Max(node => node.SeenAt) : null, living.Exists(node => node.DoesWork));
         })];
     }
 

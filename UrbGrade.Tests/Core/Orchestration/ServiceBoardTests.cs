@@ -198,14 +198,7 @@ public class ServiceBoardTests : IAsyncLifetime
     [Fact]
     public async Task A_process_that_was_silent_for_longer_than_four_heartbeats_counts_as_gone()
     {
-        await platform.Queue.Commit(
-            session =>
-            {
-                platform.Get<ServicePublishing>().NoteSeen(session, "Understudy", ServiceRow.Everybody, "here/1");
-                return true;
-            },
-            Cancellation);
-
+        await SeeUnderstudy();
         platform.Clock.Advance(TimeSpan.FromSeconds(60));
         var seen = await Understudy();
         Assert.Equal((true, "here/1"), (seen.IsAlive, Assert.Single(seen.Nodes)));
@@ -213,8 +206,18 @@ public class ServiceBoardTests : IAsyncLifetime
         platform.Clock.Advance(TimeSpan.FromSeconds(1));
         var gone = await Understudy();
         Assert.Equal((false, 0, seen.SeenAt), (gone.IsAlive, gone.Nodes.Count, gone.SeenAt));
+    }
 
-        async Task<ModuleEntry> Understudy() => (await Board.Look(Cancellation)).Modules.Single(module => module.Module == "Understudy");
+    [Fact]
+    public async Task A_process_that_died_before_the_clock_was_put_back_does_not_count_as_alive_until_then()
+    {
+        await SeeUnderstudy();
+        platform.Clock.AdjustTime(platform.Clock.GetUtcNow().AddDays(-2));
+        var dead = await Understudy();
+        Assert.Equal((false, 0), (dead.IsAlive, dead.Nodes.Count));
+
+        await SeeUnderstudy();
+        Assert.True((await Understudy()).IsAlive);
     }
 
     [Fact]
@@ -244,6 +247,14 @@ public class ServiceBoardTests : IAsyncLifetime
         Assert.Contains("'Post' already", conflict.Message, StringComparison.Ordinal);
         Assert.Contains("'Post.SendLetter/2'", conflict.Message, StringComparison.Ordinal);
     }
+
+    private Task SeeUnderstudy() => platform.Queue.Commit(session =>
+    {
+        platform.Get<ServicePublishing>().NoteSeen(session, "Understudy", ServiceRow.Everybody, "here/1");
+        return true;
+    }, Cancellation);
+
+    private async Task<ModuleEntry> Understudy() => (await Board.Look(Cancellation)).Modules.Single(module => module.Module == "Understudy");
 
     private async Task Publish(string module, PublishedService? service = null, int? tenantId = null)
     {

@@ -143,6 +143,28 @@ public sealed class SqliteDatabaseTests
         Assert.Equal(2, await queue.Commit(_ => 2, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task A_backup_does_not_come_back_beside_the_log_of_a_database_that_is_gone()
+    {
+        using var folder = new TemporaryFolder();
+        var cancellation = TestContext.Current.CancellationToken;
+        Directory.CreateDirectory(folder.File("backup"));
+        await using (var platform = new TestPlatform())
+        {
+            await platform.Get<IPlatformDatabase>().BackUp(folder.File("backup"), cancellation);
+        }
+
+        var database = new SqliteDatabase(folder.File("urbgrade.db"));
+        await File.WriteAllTextAsync(database.Path + "-wal", "what a killed process had written", cancellation);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => database.Restore(folder.File("backup"), cancellation));
+        Assert.Contains("urbgrade.db-wal is left of a database that is gone", refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(database.Path));
+
+        File.Delete(database.Path + "-wal");
+        await database.Restore(folder.File("backup"), cancellation);
+        Assert.Empty(database.Problems());
+    }
+
     private static object? Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -10,6 +10,9 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
 {
     private const string CopyName = "urbgrade.db";
 
+    /// <summary>What SQLite keeps beside a database file, and what a process that was killed leaves there.</summary>
+    private static readonly string[] Logs = ["-wal", "-journal"];
+
     /// <summary>For readers and for the writer alike.</summary>
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
@@ -125,6 +128,13 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
         if (File.Exists(path))
         {
             throw new InvalidOperationException($"There is a database already: {path}. Give a new data folder. Nothing was changed.");
+        }
+
+        // SQLite would take it for that of the database that comes back, and write it over that.
+        if (Logs.Select(log => path + log).FirstOrDefault(File.Exists) is { } left)
+        {
+            throw new InvalidOperationException(
+                $"{left} is left of a database that is gone, and would be written over the one that comes back. Give a new data folder, or put it aside. Nothing was changed.");
         }
 
         if (ProblemsOf(copy) is [var problem, ..])

@@ -1,38 +1,53 @@
-using System.Data.Common;
 using System.Linq.Expressions;
 using Hangfire;
-using Hangfire.PostgreSql;
-using Hangfire.Storage;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Web.Jobs;
 
 /// <summary>Schedules the jobs once the platform is up, and makes up at once for those of last night that nobody was there for. What keeps
-/// it from that, such as a lock left by a process that was killed, keeps nobody from being answered: it tries again.</summary>
+/// it from that, such as a lock left by a process that was killed, keeps nobody from being answered: it tries again. Where the clock was put
+/// back it schedules them anew.</summary>
 internal sealed partial class NightlyJobs(
-    IRecurringJobManager jobs, IPlatformAge age, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<NightlyJobs> logger) : BackgroundService
+    IRecurringJobManager jobs, JobStorage storage, IPlatformAge age, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<NightlyJobs> logger)
+    : BackgroundService
 {
     private const string EveryTenMinutes = "*/10 * * * *";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.WhenStarted(stoppingToken);
-        while (!TrySchedule())
+        var isScheduled = false;
+        while (true)
         {
-            await Task.Delay(Pause, clock, stoppingToken);
+            isScheduled = TrySchedule(isScheduled);
+            await Task.Delay(isScheduled ? BetweenLooks : Pause, clock, stoppingToken);
         }
     }
 
-    private bool TrySchedule()
+    /// <summary>Schedules them where they are not, or are by a later clock.</summary>
+    /// <returns>Whether they are scheduled now.</returns>
+    private bool TrySchedule(bool isScheduled)
     {
         try
         {
-            Schedule();
+            // The scheduler asks no other clock than the machine's.
+            var later = LaterPlans.Forget(storage, jobs, TimeProvider.System.GetUtcNow());
+            if (later > 0)
+            {
+                LogPutRight(later);
+            }
+
+            if (!isScheduled || later > 0)
+            {
+                Schedule();
+            }
+
             return true;
         }
-        catch (Exception failure) when (failure is PostgreSqlDistributedLockException or DistributedLockTimeoutException or DbException)
+        catch (Exception failure)
         {
             LogLater(failure.Message, Pause);
             return false;
@@ -82,4 +97,7 @@ internal sealed partial class NightlyJobs(
 
     [LoggerMessage(EventId = 2930, Level = LogLevel.Warning, Message = "Jobs could not be scheduled, which is tried again in {Pause}: {Reason}")]
     private partial void LogLater(string reason, TimeSpan pause);
+
+    [LoggerMessage(EventId = 2931, Level = LogLevel.Warning, Message = "The clock was moved back: {Jobs} jobs that were planned by a later time are planned anew")]
+    private partial void LogPutRight(int jobs);
 }

@@ -1,10 +1,12 @@
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
@@ -124,6 +126,21 @@ public class SchedulesTests : IDisposable
         await goesOn.StopAsync(Cancellation);
     }
 
+    [Fact]
+    public async Task A_job_does_not_rest_until_the_time_that_a_clock_told_before_it_was_put_back()
+    {
+        await using var node = await Start("worker", Noon);
+        var time = new FakeTimeProvider(Noon);
+        using var looking = ActivatorUtilities.CreateInstance<NightlyJobs>(node.Services, time);
+        await looking.StartAsync(Cancellation);
+        PlanLater(node, PlatformJobs.Certificates);
+
+        await Eventually.Equal(true, () => IsPlannedSoon(node, PlatformJobs.Certificates), time, TimeSpan.FromSeconds(5));
+
+        await looking.StopAsync(Cancellation);
+        await node.StopAsync(Cancellation);
+    }
+
     public void Dispose()
     {
         dropDatabase?.Invoke();
@@ -145,6 +162,23 @@ public class SchedulesTests : IDisposable
     {
         using var storage = node.Services.GetRequiredService<JobStorage>().GetConnection();
         return [.. storage.GetRecurringJobs().Select(job => job.Id).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>As if it had run by a clock two days ahead.</summary>
+    private static void PlanLater(WebApplication node, string job)
+    {
+        var later = JobHelper.SerializeDateTime(TimeProvider.System.GetUtcNow().AddDays(2).UtcDateTime);
+        using var storage = node.Services.GetRequiredService<JobStorage>().GetConnection();
+        storage.SetRangeInHash(
+            $"recurring-job:{job}", new Dictionary<string, string> { ["LastExecution"] = later, ["NextExecution"] = later });
+    }
+
+    /// <summary>Whether it runs within the hour.</summary>
+    private static bool IsPlannedSoon(WebApplication node, string job)
+    {
+        using var storage = node.Services.GetRequiredService<JobStorage>().GetConnection();
+        return storage.GetRecurringJobs().SingleOrDefault(planned => planned.Id == job)?.NextExecution
+            <= TimeProvider.System.GetUtcNow().AddHours(1).UtcDateTime;
     }
 
     private static string Work(WebApplication node)

@@ -30,17 +30,29 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
         }
     }
 
+    /// <summary>Writes what was only counted: nobody else knows of it.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await WriteCounted(cause => cause.TakeLast());
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(ShortestPause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var ((code, tenantId), cause) in causes)
+            await WriteCounted(cause => cause.TakeCounted(clock.GetUtcNow()));
+        }
+    }
+
+    private async Task WriteCounted(Func<Cause, int> take)
+    {
+        foreach (var ((code, tenantId), cause) in causes)
+        {
+            if (take(cause) is var times and > 0)
             {
-                if (cause.TakeCounted(clock.GetUtcNow()) is var times and > 0)
-                {
-                    await Write("several", code, tenantId, "counted since the line before", times);
-                }
+                await Write("several", code, tenantId, "counted since the line before", times);
             }
         }
     }
@@ -85,7 +97,7 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
         {
             lock (gate)
             {
-                if (now < quietUntil || counted > 0)
+                if (IsQuiet(now) || counted > 0)
                 {
                     counted++;
                     return false;
@@ -103,18 +115,29 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
         {
             lock (gate)
             {
-                if (this.counted == 0 || now < quietUntil)
+                if (counted == 0 || IsQuiet(now))
                 {
                     return 0;
                 }
 
-                var counted = this.counted;
-                this.counted = 0;
                 Lengthen(again: true);
                 quietUntil = now + pause;
-                return counted;
+                return TakeLast();
             }
         }
+
+        /// <summary>How many were counted, whether it is time to say so or not.</summary>
+        public int TakeLast()
+        {
+            lock (gate)
+            {
+                (var taken, counted) = (counted, 0);
+                return taken;
+            }
+        }
+
+        /// <summary>Never for longer than the longest pause, also where the clock was put back meanwhile.</summary>
+        private bool IsQuiet(DateTimeOffset now) => now < quietUntil && quietUntil <= now + LongestPause;
 
         private void Lengthen(bool again) =>
             pause = !again ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;

@@ -70,6 +70,30 @@ public class RefusalAuditTests : IAsyncLifetime
         Assert.InRange(Lines().Count, 2, 75);
     }
 
+    [Fact]
+    public async Task A_refusal_is_written_at_once_also_after_the_clock_was_put_back()
+    {
+        await audit.Note("unknown", "InvalidSecurity", null, "no Security header");
+        platform.Clock.AdjustTime(platform.Clock.GetUtcNow().AddDays(-2));
+
+        await audit.Note("CN=gateway", "InvalidSecurity", null, "signed in the future");
+
+        Assert.Equal(["no Security header", "signed in the future"], Lines().Select(line => line.After));
+    }
+
+    [Fact]
+    public async Task What_was_only_counted_is_written_when_the_process_stops()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await audit.Note("unknown", "InvalidSecurity", null, "x");
+        }
+
+        Assert.Single(Lines());
+        await audit.StopAsync(Cancellation);
+        Assert.Equal(3, Lines().Sum(Refusals));
+    }
+
     /// <summary>How many a line tells of.</summary>
     private static int Refusals(AuditRow line) =>
         line.After!.Split(" times; ") is [var times, _] ? int.Parse(times, System.Globalization.CultureInfo.InvariantCulture) : 1;

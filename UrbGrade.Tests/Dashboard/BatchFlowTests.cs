@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Profiling;
 using UrbGrade.Tests.Support;
 
@@ -176,6 +178,18 @@ public class BatchFlowTests : IAsyncLifetime
         var now = world.Platform.Clock.GetUtcNow();
         Assert.Equal((BatchStepState.Parked, 1), (work.State, work.Attempts));
         Assert.Equal((now, now, now), (work.CreatedAt, work.StartedAt, work.FinishedAt));
+    }
+
+    [Fact]
+    public async Task Work_that_an_operator_archived_does_not_wait_for_one()
+    {
+        await Park(world.Barcelona.Id, Conversation, "it broke", "Quantification");
+        await world.Barcelona.Change(context => context.Set<WorkItemRow>().ExecuteUpdate(row => row.SetProperty(one => one.State, WorkItemState.Archived)));
+
+        var flow = (await Find())!;
+
+        Assert.Equal(BatchStepState.Archived, Assert.Single(flow.Works).State);
+        Assert.Equal((BatchStepState.Archived, "it broke"), (flow.Stations[2].State, flow.Stations[2].Detail));
     }
 
     [Fact]

@@ -59,7 +59,10 @@ public class BatchTimelineTests : IAsyncLifetime
         await AddWork();
         await Fail((table, session, claim) => table.Park(session, claim, "not readable", "cause"));
         await world.Barcelona.Change(context => context.Set<WorkItemRow>().ExecuteUpdate(row => row.SetProperty(one => one.State, WorkItemState.Archived)));
-        Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Parked, null, "not readable"), await Quantified());
+        Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Archived, null, "not readable"), await Quantified());
+
+        await AddWork();
+        Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Waiting, null, null), await Quantified());
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed partial class FlowPage(
         BatchStepState.Done => IconName.Check,
         BatchStepState.Retrying => IconName.Retry,
         BatchStepState.Parked => IconName.Cross,
+        BatchStepState.Archived => IconName.Dash,
         _ => IconName.Clock,
     };
 }

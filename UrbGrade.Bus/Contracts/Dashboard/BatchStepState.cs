@@ -14,4 +14,7 @@ public enum BatchStepState
 
     /// <summary>Failed too often: parked until an operator acts.</summary>
     Parked,
+
+    /// <summary>Set aside by an operator: never tried again, so that what it was to bring stays missing.</summary>
+    Archived,
 }

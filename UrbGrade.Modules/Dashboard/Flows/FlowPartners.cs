@@ -20,7 +20,8 @@ internal static class FlowPartners
         {
             BatchStepState.Parked => 2,
             BatchStepState.Retrying => 1,
-            _ => 0,
+            BatchStepState.Waiting => 0,
+            _ => -1,
         });
         return new FlowStation(
             FlowStationName.Partners, worst?.State ?? BatchStepState.Done, open.Count == 0 ? own.Max(work => work.FinishedAt) : null,

@@ -76,7 +76,8 @@ internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, IUplo
     private static BatchStepState StateOf(WorkItemRow work) => work switch
     {
         { State: WorkItemState.Done } => BatchStepState.Done,
-        { State: WorkItemState.Parked or WorkItemState.Archived } => BatchStepState.Parked,
+        { State: WorkItemState.Parked } => BatchStepState.Parked,
+        { State: WorkItemState.Archived } => BatchStepState.Archived,
         { Error: not null } => BatchStepState.Retrying,
         _ => BatchStepState.Waiting,
     };

@@ -35,10 +35,11 @@ internal static class BatchSteps
         var work = await database.Set<WorkItemRow>().AsNoTracking()
             .Where(w => w.ConversationId == request.ConversationId && w.State != WorkItemState.Done
                 && (w.Queue == "" || w.Queue == Quantification))
-            .OrderByDescending(w => w.State).FirstOrDefaultAsync(cancellation);
+            .OrderBy(w => w.State == WorkItemState.Archived).ThenByDescending(w => w.State).FirstOrDefaultAsync(cancellation);
         var state = work switch
         {
-            { State: WorkItemState.Parked or WorkItemState.Archived } => BatchStepState.Parked,
+            { State: WorkItemState.Parked } => BatchStepState.Parked,
+            { State: WorkItemState.Archived } => BatchStepState.Archived,
             { Error: not null } => BatchStepState.Retrying,
             _ => BatchStepState.Waiting,
         };

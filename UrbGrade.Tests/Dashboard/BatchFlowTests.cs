@@ -193,6 +193,21 @@ public class BatchFlowTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_administrator_of_the_platform_who_has_chosen_no_tenant_sees_the_same_stations()
+    {
+        await Change(request => (request.QuantifiedAt, request.NewReadings) = (When.Instant("2026-03-10T09:00:01Z"), 96));
+        await world.Barcelona.ComputeKpis();
+        var own = (await Find())!;
+        world.Platform.Session.CurrentTenantId = null;
+        world.Platform.Session.IsPlatformAdministrator = true;
+
+        var seen = (await Find())!;
+
+        Assert.Equal(own.Stations, seen.Stations);
+        Assert.Equal((own.SiteName, own.TimeZone, null), (seen.SiteName, seen.TimeZone, seen.RequestId));
+    }
+
+    [Fact]
     public async Task Another_tenants_conversation_is_not_there()
     {
         world.Platform.Session.BecomeOperator(world.Eibar.Id);

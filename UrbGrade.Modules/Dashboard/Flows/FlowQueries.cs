@@ -5,10 +5,11 @@ using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Uploads;
 
 namespace UrbGrade.Modules.Dashboard.Flows;
 
-internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, IUploadQueries uploads, ITenantRegistry tenants) : IFlowQueries
+internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, ITenantRegistry tenants) : IFlowQueries
 {
     /// <summary>Bounds the page.</summary>
     private const int WorksShown = 200;
@@ -24,27 +25,37 @@ internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, IUplo
         var rows = await Works(database, conversationId, cancellation);
         var works = rows.ConvertAll(Describe);
         var request = await database.Set<RawRequestRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ConversationId == conversationId, cancellation);
-        var batch = request is null ? null : await uploads.FindBatch(request.Id, cancellation);
-        if (batch is null && rows.Count == 0)
+        if (request is null && rows.Count == 0)
         {
             return null;
         }
 
-        var stations = batch is null ? [] : await Stations(database, request!, batch, cancellation);
+        SiteEntry? site = null;
+        List<FlowStation> stations = [];
+        var zone = tenants.Find(request?.TenantId ?? rows[0].TenantId)?.TimeZone ?? "UTC";
+        if (request is not null)
+        {
+            // The tenant's own rows, also for whoever sees those of all.
+            await using var own = contexts.Read(TenantScope.Of(request.TenantId));
+            site = await UploadQueries.SiteOf(own, request, cancellation);
+            zone = site?.Calendar.Zone ?? zone;
+            stations = await Stations(own, request, zone, cancellation);
+        }
+
         if (FlowPartners.Of(works, await PartnersModules(database, rows, cancellation), work => rows.Find(row => row.Id == work.Id)?.Error) is { } partners)
         {
             stations.Add(partners);
         }
 
         return new BatchFlow(
-            conversationId, batch?.RequestId, batch?.SiteName, batch?.TimeZone ?? tenants.Find(rows[0].TenantId)?.TimeZone ?? "UTC", stations, works);
+            conversationId, scope.SeesAll ? null : request?.Id, request is null ? null : site?.Site.Name ?? "", zone, stations, works);
     }
 
     private static async Task<List<FlowStation>> Stations(
-        UrbGradeContext database, RawRequestRow request, BatchTimeline batch, CancellationToken cancellation)
+        UrbGradeContext database, RawRequestRow request, string timeZone, CancellationToken cancellation)
     {
-        var quantified = batch.Steps.Single(step => step.Name == BatchStepName.Quantified);
-        var touched = await TouchedDays.Of(database, request, batch.TimeZone, cancellation);
+        var quantified = (await BatchSteps.Of(database, request, cancellation)).Single(step => step.Name == BatchStepName.Quantified);
+        var touched = await TouchedDays.Of(database, request, timeZone, cancellation);
         var daily = await FlowKpis.Of(database, request, touched, cancellation);
         return
         [

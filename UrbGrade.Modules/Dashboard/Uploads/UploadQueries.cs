@@ -155,7 +155,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
     }
 
     /// <summary>The site of the readings that the request brought; the tenant's first site when all of them were replaced since.</summary>
-    private static async Task<SiteEntry?> SiteOf(UrbGradeContext database, RawRequestRow request, CancellationToken cancellation)
+    internal static async Task<SiteEntry?> SiteOf(UrbGradeContext database, RawRequestRow request, CancellationToken cancellation)
     {
         var sites = await Sites(database, siteId: null, cancellation);
         if (sites.Count <= 1)

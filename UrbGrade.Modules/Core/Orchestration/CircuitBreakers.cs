@@ -53,8 +53,8 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
 
     private State Next(State before, bool isNew, DateTimeOffset now, out bool opened)
     {
-        // After its rest one failure, new or old, is enough.
-        var isOnTrial = before.OpenUntil <= now;
+        // After its rest one failure, new or old, is enough. One that would last longer was opened by a clock that was put back since.
+        var isOnTrial = before.OpenUntil <= now || before.OpenUntil > now + rest;
         var counted = isNew ? before.Failures + 1 : before.Failures;
         opened = isOnTrial || (before.OpenUntil is null && counted >= failures);
         return opened ? new State(counted, now + rest) : before with { Failures = counted };

@@ -57,6 +57,19 @@ public sealed class CircuitBreakersTests
     }
 
     [Fact]
+    public void After_the_clock_was_put_back_it_neither_rests_until_then_nor_stays_closed_until_then()
+    {
+        Fail();
+        Fail();
+        Fail();
+        var now = Now.AddDays(-2);
+        Assert.Empty(breakers.OpenAt(now));
+
+        Assert.Equal(now + Rest, breakers.Failed(Service, isNew: false, now));
+        Assert.Equal([Service], breakers.OpenAt(now));
+    }
+
+    [Fact]
     public void Once_it_is_noted_its_rule_tells_and_may_be_taken_away()
     {
         Fail();

@@ -9,7 +9,7 @@ public static class OperationKinds
     [
         "aggregation.refused", "baselines.run", "certificate.ends", "certificate.issued", "certificate.revoked", "certificate.trusted", "failure.noted", "forecast.run",
         "kpi.recomputed", "lighting.program", "meter.added", "meter.limits", "meter.limits-learn", "meter.setting", "meters.assigned", "module.registered",
-        "places.imported", "resend.asked", "retention.applied", "retention.set", "schema.added", "schema.changed", "service.archived", "service.limited",
-        "service.paused", "service.redirected", "service.resumed", "site.imported", "work.archived", "work.changed", "work.retried",
+        "places.imported", "resend.asked", "retention.applied", "retention.asked", "retention.set", "schema.added", "schema.changed", "service.archived",
+        "service.limited", "service.paused", "service.redirected", "service.resumed", "site.imported", "work.archived", "work.changed", "work.retried",
     ];
 }

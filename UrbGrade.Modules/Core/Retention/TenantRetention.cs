@@ -75,8 +75,12 @@ internal sealed class TenantRetention(
             return refusal;
         }
 
-        await commits.Commit(session => Add(session, tenant.Id), cancellation);
-        return new AdministrationResult(AdministrationOutcome.Done);
+        return await changes.Commit(TenantScope.Of(tenant.Id), null, (_, session) =>
+        {
+            work.Add(
+                session, tenant.Id, Conversation(tenant.Id), new RetentionDue(Today), ApplyRetention.UniqueKey(tenant.Id), WorkPriority.Low);
+            return AuditedChange.Done(tenant.Id, "retention.asked", tenant.Code);
+        }, cancellation);
     }
 
     public Task<int> Schedule(CancellationToken cancellation) => commits.Commit(
@@ -89,13 +93,6 @@ internal sealed class TenantRetention(
             return tenants.Count;
         },
         cancellation);
-
-    private bool Add(IWriteSession session, int tenantId)
-    {
-        work.Add(
-            session, tenantId, Conversation(tenantId), new RetentionDue(Today), ApplyRetention.UniqueKey(tenantId), WorkPriority.Low);
-        return true;
-    }
 
     private string Conversation(int tenantId) => $"retention:{tenantId}:{Today:yyyy-MM-dd}";
 

@@ -213,6 +213,7 @@ public class ApplyRetentionTests : IAsyncLifetime
         Assert.Equal(2, await tenant.Platform.Get<IRetention>().Schedule(Cancellation));
         await tenant.Platform.Get<IRetention>().Schedule(Cancellation);
         await tenant.Platform.Get<IRetention>().Apply("20", Cancellation);
+        Assert.Equal("20", Assert.Single(await Lines("retention.asked")).Subject);
 
         await using var database = tenant.Platform.Contexts.Read(TenantScope.Platform);
         Assert.Equal(

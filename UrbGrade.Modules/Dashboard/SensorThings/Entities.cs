@@ -29,7 +29,7 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
 
         if (query.OrderBy is { } order)
         {
-            chosen = EntityFilter.Order(chosen, StandardFilter.ToOData(order));
+            chosen = EntityFilter.Order(chosen, set, StandardFilter.ToOData(order));
         }
 
         var found = await Run(() => chosen.Skip(query.Skip).Take(query.Top + 1).ToListAsync(reading.Cancellation));

@@ -22,11 +22,11 @@ internal static class EntityFilter
             chosen, (left, way) => set.Ways[way.Key!].Having(left, database, string.Join(" and ", way.Select(c => FilterConditions.Below(c, way.Key!)))));
     }
 
-    public static IQueryable<T> Order<T>(IQueryable<T> entities, string order)
+    public static IQueryable<T> Order<T>(IQueryable<T> entities, EntitySet<T> set, string order)
         where T : class
     {
         var (context, parser) = StandardQuery.Read<T>("$orderby", order);
-        return Understood(() => (IQueryable<T>)new OrderByQueryOption(order, context, parser).ApplyTo(entities, AsTheDatabaseDoes));
+        return set.ThenById(Understood(() => new OrderByQueryOption(order, context, parser).ApplyTo(entities, AsTheDatabaseDoes)));
     }
 
     private static IQueryable<T> Plain<T>(IQueryable<T> entities, string filter)

@@ -8,12 +8,14 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 /// <param name="Name">Such as <c>Things</c>.</param>
 /// <param name="Id">As it stands in an address between parentheses.</param>
 /// <param name="With">The condition of an id; null when that is no id of this kind.</param>
+/// <param name="ThenById">Gives those their order that an order asked for leaves without one: stretches of a list follow each other by it.</param>
 /// <param name="Write">Its properties, without id and links.</param>
 internal sealed record EntitySet<T>(
     string Name,
     Func<UrbGradeContext, IQueryable<T>> Rows,
     Func<T, JsonValue> Id,
     Func<string, Expression<Func<T, bool>>?> With,
+    Func<IOrderedQueryable<T>, IOrderedQueryable<T>> ThenById,
     Func<T, JsonObject> Write)
     where T : class
 {

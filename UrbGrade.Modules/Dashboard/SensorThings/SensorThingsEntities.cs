@@ -8,7 +8,8 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 internal static class SensorThingsEntities
 {
     private static readonly EntitySet<Thing> Things = new(
-        "Things", SensorThingsRows.Things, thing => JsonValue.Create(thing.Id), Numbered<Thing>(id => thing => thing.Id == id), thing => new JsonObject
+        "Things", SensorThingsRows.Things, thing => JsonValue.Create(thing.Id), Numbered<Thing>(id => thing => thing.Id == id),
+        ordered => ordered.ThenBy(thing => thing.Id), thing => new JsonObject
         {
             ["name"] = thing.Name,
             ["description"] = thing.Description,
@@ -23,7 +24,8 @@ internal static class SensorThingsEntities
         });
 
     private static readonly EntitySet<Location> Locations = new(
-        "Locations", SensorThingsRows.Locations, place => JsonValue.Create(place.Id), Numbered<Location>(id => place => place.Id == id), place => new JsonObject
+        "Locations", SensorThingsRows.Locations, place => JsonValue.Create(place.Id), Numbered<Location>(id => place => place.Id == id),
+        ordered => ordered.ThenBy(place => place.Id), place => new JsonObject
         {
             ["name"] = place.Name,
             ["description"] = place.Description,
@@ -32,7 +34,8 @@ internal static class SensorThingsEntities
         });
 
     private static readonly EntitySet<Sensor> Sensors = new(
-        "Sensors", SensorThingsRows.Sensors, sensor => JsonValue.Create(sensor.Id), Numbered<Sensor>(id => sensor => sensor.Id == id), sensor => new JsonObject
+        "Sensors", SensorThingsRows.Sensors, sensor => JsonValue.Create(sensor.Id), Numbered<Sensor>(id => sensor => sensor.Id == id),
+        ordered => ordered.ThenBy(sensor => sensor.Id), sensor => new JsonObject
         {
             ["name"] = sensor.Name,
             ["description"] = sensor.Description,
@@ -42,7 +45,7 @@ internal static class SensorThingsEntities
 
     private static readonly EntitySet<ObservedProperty> ObservedProperties = new(
         "ObservedProperties", SensorThingsRows.ObservedProperties, property => JsonValue.Create(property.Id),
-        id => Text(id) is { } name ? property => property.Id == name : null, property => new JsonObject
+        id => Text(id) is { } name ? property => property.Id == name : null, ordered => ordered.ThenBy(property => property.Id), property => new JsonObject
         {
             ["name"] = property.Name,
             ["definition"] = property.Definition,
@@ -50,10 +53,12 @@ internal static class SensorThingsEntities
         });
 
     private static readonly EntitySet<Datastream> Datastreams = new(
-        "Datastreams", SensorThingsRows.Datastreams, stream => JsonValue.Create(stream.Id), Numbered<Datastream>(id => stream => stream.Id == id), WriteStream);
+        "Datastreams", SensorThingsRows.Datastreams, stream => JsonValue.Create(stream.Id), Numbered<Datastream>(id => stream => stream.Id == id),
+        ordered => ordered.ThenBy(stream => stream.Id), WriteStream);
 
     private static readonly EntitySet<Observation> Observations = new(
-        "Observations", SensorThingsRows.Observations, one => JsonValue.Create(one.Id), WithObservationId, one => new JsonObject
+        "Observations", SensorThingsRows.Observations, one => JsonValue.Create(one.Id), WithObservationId,
+        ordered => ordered.ThenBy(one => one.SeriesId).ThenBy(one => one.PhenomenonTime), one => new JsonObject
         {
             ["phenomenonTime"] = one.End > one.PhenomenonTime ? $"{Instant(one.PhenomenonTime)}/{Instant(one.End)}" : Instant(one.PhenomenonTime),
             ["resultTime"] = one.ResultTime is { } at ? Instant(at) : null,
@@ -64,7 +69,7 @@ internal static class SensorThingsEntities
 
     private static readonly EntitySet<FeatureOfInterest> FeaturesOfInterest = new(
         "FeaturesOfInterest", SensorThingsRows.FeaturesOfInterest, feature => JsonValue.Create(feature.Id),
-        Numbered<FeatureOfInterest>(id => feature => feature.Id == id), feature => new JsonObject
+        Numbered<FeatureOfInterest>(id => feature => feature.Id == id), ordered => ordered.ThenBy(feature => feature.Id), feature => new JsonObject
         {
             ["name"] = feature.Name,
             ["description"] = feature.Description,

@@ -216,6 +216,15 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
         Assert.Equal(94, ids.Count);
     }
 
+    [Fact]
+    public async Task Stretches_in_an_order_that_all_share_follow_each_other_without_a_hole_or_a_double()
+    {
+        var all = await Ids($"{Root}/Observations?$top=1000&$select=id");
+
+        Assert.Equal(96, all.Count);
+        Assert.Equal(all, await Ids($"{Root}/Observations?$top=7&$select=id&$orderby=resultQuality"));
+    }
+
     [Theory]
     [InlineData("Observations?$filter=nosuch eq 1", HttpStatusCode.BadRequest, "nosuch")]
     [InlineData("Observations?$filter=result gt", HttpStatusCode.BadRequest, "position")]
@@ -265,6 +274,21 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
 
     private static IEnumerable<string?> Labels(JsonElement seen, string list) =>
         seen.GetProperty(list).EnumerateArray().Select(entry => entry.GetProperty("label").GetString());
+
+    /// <summary>Of all stretches that follow each other from an address on.</summary>
+    private async Task<List<string>> Ids(string? address)
+    {
+        List<string> ids = [];
+        while (address is not null)
+        {
+            Assert.True(ids.Count < 1_000, "The stretches do not end.");
+            var page = await platform.Read(address);
+            ids.AddRange(Values(page).Select(entity => entity.GetProperty("@iot.id").GetString()!));
+            address = page.TryGetProperty("@iot.nextLink", out var link) ? link.GetString() : null;
+        }
+
+        return ids;
+    }
 
     private static List<JsonElement> Values(JsonElement page) => [.. page.GetProperty("value").EnumerateArray()];
 

@@ -1,4 +1,4 @@
 namespace UrbGrade.Modules.Partners;
 
 /// <summary>A partner's module said that it failed at its work.</summary>
-internal sealed class PartnerFailedException(string module, string error) : Exception($"{module}: {error}");
+internal class PartnerFailedException(string module, string error) : Exception($"{module}: {error}");

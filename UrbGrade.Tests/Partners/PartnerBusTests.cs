@@ -97,6 +97,7 @@ public class PartnerBusTests : PostOfficeContract
 
         var parked = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
         Assert.Equal((WorkItemState.Parked, "Post: no such street"), (parked.State, parked.Error));
+        await Eventually.Equal(2, FailedAttempts);
     }
 
     [Fact]

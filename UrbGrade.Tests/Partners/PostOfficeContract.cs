@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using UrbGrade.Modules.Core.Orchestration;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Partners;
@@ -47,6 +49,16 @@ public abstract class PostOfficeContract : IAsyncLifetime
         ["Partners:AtOnce"] = "3",
         ["WorkItems:BackOff:0"] = "00:00:00.001",
     });
+
+    /// <summary>Those of the post office that are written down, and those that are about to be.</summary>
+    private protected int FailedAttempts()
+    {
+        var measures = platform.Get<ServiceMeasures>();
+        var counted = measures.Take();
+        measures.PutBack(counted);
+        return counted.Where(count => count.Key.Module == "Post").Sum(count => count.Value.Failed)
+            + platform.Rows<ServiceMinuteRow>().Where(row => row.Module == "Post").Sum(row => row.Failed);
+    }
 
     private protected Task<(HttpStatusCode Status, JsonElement Body)> Send(string key, string to = "Eibar") =>
         post.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to } }, key);

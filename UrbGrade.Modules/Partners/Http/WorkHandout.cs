@@ -110,11 +110,9 @@ internal sealed class WorkHandout(
                 ? table.Park(session, claim, failure.Message, FailureCause.Of(failure))
                 : table.PutBack(session, claim, clock.GetUtcNow() + delivery.Value.Waits[claim.Failures], failure.Message)),
             CancellationToken.None);
-        if (!outcome.Hopeless)
-        {
-            gate.Ended(claim, failure);
-        }
 
+        // It counts as a failed attempt, and not against the service.
+        gate.Ended(claim, outcome.Hopeless ? new PartnerGaveUpException(partner.Module, outcome.Error) : failure);
         return Results.NoContent();
     }
 

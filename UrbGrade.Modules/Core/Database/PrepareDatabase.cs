@@ -18,7 +18,12 @@ internal sealed class PrepareDatabase(
         }
 
         database.Prepare(contexts, time);
-        if (core.Value.Database != DatabaseProvider.Sqlite)
+        if (core.Value.Database == DatabaseProvider.Sqlite)
+        {
+            // The data may have moved to a server while this process waited for the file.
+            note.RefuseSqlite();
+        }
+        else
         {
             note.Keep(database.Place);
         }

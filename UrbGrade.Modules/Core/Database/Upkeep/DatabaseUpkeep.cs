@@ -68,12 +68,16 @@ internal sealed class DatabaseUpkeep(
             using var context = there.Read(TenantScope.Platform);
             var cookieKeys = CookieKeyFiles.In(core.Value, logs).GetAllElements();
             report = new MoveToPostgreSql(source, target, StoredTable.Of(context), cookieKeys, time.GetUtcNow()).Run(server.Place);
+            if (report.Problems.Count == 0)
+            {
+                // Before the file is free: a platform that is started meanwhile waits for it, and looks at the note again then.
+                ChooseServer(connection);
+                new ServerNote(DataFolder).Keep(server.Place);
+            }
         }
 
         if (report.Problems.Count == 0)
         {
-            ChooseServer(connection);
-            new ServerNote(DataFolder).Keep(server.Place);
             File.Move(file.Path, file.Path + ".moved");
         }
 

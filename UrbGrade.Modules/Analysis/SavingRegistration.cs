@@ -20,5 +20,5 @@ internal static class SavingRegistration
     }
 
     public static IHostApplicationBuilder AddSavingHandlers(this IHostApplicationBuilder host) =>
-        host.AddHandler<BaselinesDue, FollowReadings>().AddHandler<BaselinesAsked, TellBaselines>();
+        host.AddHandler<BaselinesDue, FollowReadings>().AddHandler<BaselinesAsked, TellBaselines>().AddHandler<SavingsAsked, TellSavings>();
 }

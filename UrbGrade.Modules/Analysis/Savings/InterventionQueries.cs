@@ -83,7 +83,8 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
     private static List<BaselineRefusal> Refusals(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<List<BaselineRefusal>>(json, BaselineFacts.Format)!;
 
-    private static SavingResult Result(SavingRow row) => new(
+    /// <summary>A stored result as contracts say it.</summary>
+    public static SavingResult Result(SavingRow row) => new(
         row.Verdict, row.Until, row.Days, row.ExpectedKwh, row.ObservedKwh, row.BandKwh, row.PromisedKwh, row.Money, row.Co2Kg, row.MeasuredAssets, row.RefusedAssets,
         JsonSerializer.Deserialize<List<SavingMonth>>(row.Months, BaselineFacts.Format)!, row.ComputedAt);
 }

@@ -111,13 +111,14 @@ internal sealed class TenantAnalysis(
         return ([.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start).ThenBy(one => one.Found.Kind)], outcomes);
     }
 
-    /// <summary>Levels in [from, to) of series whose season neither the weather nor peers, of which there are too few, can tell: for two meters that changed
+    /// <summary>Levels in [from, to) of series whose season neither the weather nor peers, of which too few are heard, can tell: for two meters that changed
     /// places only.</summary>
     public IReadOnlyList<FoundOfScope> LookForLevels(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var found = new ConcurrentBag<FoundOfScope>();
-        Each(tenantId, [.. series.Where(one => one.IsOfSeason && one.Peers.Count < PeerSeason.Fewest)], (reader, one) =>
+        var telling = Telling(tenantId, series, from, to);
+        Each(tenantId, [.. series.Where(one => one.IsOfSeason && one.Peers.Count(peer => telling.Contains(peer.Id)) < PeerSeason.Fewest)], (reader, one) =>
         {
             foreach (var level in new SeriesAnalysis(reader, from, to).Levels(one))
             {
@@ -125,6 +126,24 @@ internal sealed class TenantAnalysis(
             }
         }, cancellation);
         return [.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start)];
+    }
+
+    /// <summary>The peers that were heard in the second half of [from, to): who fell silent before tells the season of too few days.</summary>
+    private HashSet<int> Telling(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to)
+    {
+        using var database = contexts.Read(TenantScope.Of(tenantId));
+        var middle = from.AddDays((to.DayNumber - from.DayNumber) / 2);
+        var telling = new HashSet<int>();
+        foreach (var peer in series.SelectMany(one => one.Peers).DistinctBy(peer => peer.Id))
+        {
+            var since = peer.Calendar.InstantOf(middle);
+            if (database.Set<ReadingRow>().Any(row => row.SeriesId == peer.Id && row.StartAt >= since))
+            {
+                telling.Add(peer.Id);
+            }
+        }
+
+        return telling;
     }
 
     /// <summary>What is known of cabinets from earlier looks and from what was done, by series.</summary>

@@ -45,6 +45,23 @@ public class SeasonOfHeatTests
         Assert.DoesNotContain(rows, row => row.Kind is FindingKind.DailyLevel or FindingKind.UnusualHours);
     }
 
+    [Fact]
+    public async Task Two_heat_meters_that_were_swapped_are_told_as_such_where_the_others_fell_silent_long_before()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var (swapped, silent) = (AnalysedTenant.Today.AddDays(-14), AnalysedTenant.Today.AddDays(-30));
+        var large = await tenant.Add("large", "energy", "kW.h", "heat", 120, (day, hour) => AnalysedTenant.Used(day, hour, day < swapped ? 3 : 1));
+        var small = await tenant.Add("small", "energy", "kW.h", "heat", 120, (day, hour) => AnalysedTenant.Used(day, hour, day < swapped ? 1 : 3));
+        for (var house = 0; house < 5; house++)
+        {
+            await tenant.Add($"house-{house}", "energy", "kW.h", "heat", 120, (day, hour) => day < silent ? AnalysedTenant.Used(day, hour, 2) : double.NaN);
+        }
+
+        await tenant.LookThrough();
+
+        Assert.Equal([large, small], tenant.Rows<FindingRow>().Where(row => row.Kind == FindingKind.Swapped).Select(row => row.ScopeId).Order());
+    }
+
     [Theory]
     [InlineData(null, 2)]
     [InlineData(30, 2)]

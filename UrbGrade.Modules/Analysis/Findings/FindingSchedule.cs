@@ -1,19 +1,27 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 
-internal sealed class FindingSchedule(IUrbGradeContexts contexts, ICommitQueue commits, IWorkItems work, TimeProvider clock) : IFindingSchedule
+internal sealed class FindingSchedule(
+    IUrbGradeContexts contexts, ITenantRegistry tenants, ICommitQueue commits, IWorkItems work, TimeProvider clock) : IFindingSchedule
 {
-    public Task<int> Night(CancellationToken cancellation)
-    {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return Each((session, tenant) => work.AddOnce(
-            session, tenant, FindAttention.Conversation(tenant, day), new FindingsDue(day), FindAttention.Conversation(tenant, day), WorkPriority.Low), cancellation);
-    }
+    /// <summary>After so much of a local day gateways have sent what they read of the day before.</summary>
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(4);
+
+    public Task<int> Night(CancellationToken cancellation) => Each(
+        (session, tenant) =>
+        {
+            var day = LocalCalendar.Of(tenants.Find(tenant)?.TimeZone ?? "UTC").DayOf(clock.GetUtcNow() - Morning);
+            var key = FindAttention.Conversation(tenant, day);
+            work.AddOnce(session, tenant, key, new FindingsDue(day), key, WorkPriority.Low);
+        },
+        cancellation);
 
     public Task<int> Corrections(CancellationToken cancellation)
     {

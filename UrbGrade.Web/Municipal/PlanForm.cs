@@ -50,7 +50,10 @@ public sealed class PlanForm
                 package.Key,
                 [
                     .. package.Select(row => new PlanMeasure(
-                        Kind(row)!.Value, Number($"s{row}", 0, -100, 100), Number($"h{row}", 6, 0, 24), Number($"c{row}", 0, 0, 1e12), (int)Number($"l{row}", 0, -2, 2))),
+                        Kind(row)!.Value, Number($"s{row}", 0, -100, 100), Number($"h{row}", 6, 0, 24), Number($"c{row}", 0, 0, 1e12), (int)Number($"l{row}", 0, -2, 2))
+                    {
+                        FromHour = (int)Number($"f{row}", 0, 0, 23), ToHour = (int)Number($"t{row}", 24, 1, 24),
+                    }),
                 ])),
         ],
         Number("rate", 4, 0, 50) / 100, Number("growth", 2, -20, 50) / 100, (int)Number("years", 15, 1, 60), Number("doubt", 10, 0, 100) / 100,

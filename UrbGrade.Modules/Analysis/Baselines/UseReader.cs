@@ -103,6 +103,24 @@ internal sealed class UseReader : IDisposable
         return new UseHistory(days, medium == "light" ? null : hours);
     }
 
+    /// <summary>What was used in each hour of the days in [from, until), kWh, with the hour that the local clock shows; NaN where it is not known.</summary>
+    public IEnumerable<(int Clock, double Kwh)> Hours(int assetId, string medium, DateOnly from, DateOnly until)
+    {
+        if (CalendarOf(assetId) is not { } calendar)
+        {
+            yield break;
+        }
+
+        var counted = MetersOf(assetId, medium);
+        var metered = counted.Series.Select(one => one.Read(reader, from, until)).ToList();
+        var (start, hours) = (calendar.StartOf(from), calendar.HoursBetween(from, until));
+        for (var at = 0; at < hours; at++)
+        {
+            var instant = start + (at * LocalCalendar.Hour);
+            yield return (calendar.ClockOf(instant), counted.Energy(instant, at, metered));
+        }
+    }
+
     /// <summary>The normal year of an asset's site, of at most ten years before a day.</summary>
     public NormalYear? NormalYearOf(int assetId, string medium, DateOnly until)
     {

@@ -8,6 +8,9 @@ namespace UrbGrade.Modules.Analysis.Plans;
 /// <summary>An asset with its accepted baseline and the normal year of its place.</summary>
 internal sealed record PlannedAsset(PlanAsset Asset, BaselineFacts Facts, NormalYear Year)
 {
+    /// <summary>Of its use, by hour of the local clock; null where nobody asks for them or its hours are not known.</summary>
+    public double[]? Shares { get; init; }
+
     /// <summary>kWh saved in the normal year, and its variance by how surely the coefficients are known.</summary>
     public (double Kwh, double Variance) Saved(ChangedUse changed)
     {

@@ -17,6 +17,9 @@ namespace UrbGrade.Modules.Analysis.Plans;
 internal sealed class Planning(
     IUrbGradeContexts contexts, IMeasuredSeries series, IPriceLists prices, ITenantRegistry tenants, ITenantSession session, TimeProvider clock) : IPlanning
 {
+    /// <summary>A year, so that every season counts.</summary>
+    private const int DaysOfHours = 365;
+
     /// <summary>Of a two-sided interval of 90 %.</summary>
     private static readonly double Reach = Normal.InvCDF(0, 1, 0.95);
 
@@ -35,13 +38,17 @@ internal sealed class Planning(
         using var reader = await UseReader.Open(database, series, cancellation);
         var known = new List<PlannedAsset>();
         var left = new List<PlanAsset>();
+        var isByHour = question.Packages.Any(package => package.Measures.Any(NewPrice.IsOfHours));
         foreach (var row in rows)
         {
             cancellation.ThrowIfCancellationRequested();
             var asset = new PlanAsset(row.AssetId, reader.Find(row.AssetId)?.Name ?? "", row.YearKwh);
             if (row is { IsAccepted: true, Model: { } json, YearKwh: not null } && reader.NormalYearOf(row.AssetId, row.Medium, row.Until) is { } year)
             {
-                known.Add(new PlannedAsset(asset, JsonSerializer.Deserialize<BaselineFacts>(json, BaselineFacts.Format)!, year));
+                known.Add(new PlannedAsset(asset, JsonSerializer.Deserialize<BaselineFacts>(json, BaselineFacts.Format)!, year)
+                {
+                    Shares = isByHour ? HoursOfUse.Shares(reader.Hours(row.AssetId, row.Medium, row.Until.AddDays(-DaysOfHours), row.Until)) : null,
+                });
             }
             else
             {
@@ -61,12 +68,13 @@ internal sealed class Planning(
 
     private static PlanOutcome Outcome(PlanPackage package, PlanQuestion question, List<PlannedAsset> assets, double yearKwh, double? price, double? factor)
     {
-        double saved = 0, variance = 0;
+        // What is left to pay for is counted in kWh at the present price.
+        double saved = 0, variance = 0, left = 0, paid = 0;
         var working = new HashSet<MeasureKind>();
         foreach (var asset in assets)
         {
             var changed = new ChangedUse(asset.Facts.Temperature, asset.Facts.Night?.BaseKwh ?? asset.Facts.Temperature?.BaseKwh ?? 0);
-            foreach (var measure in package.Measures.Where(changed.Apply))
+            foreach (var measure in package.Measures.Where(measure => changed.Apply(measure) && NewPrice.IsKnown(measure, asset.Shares)))
             {
                 working.Add(measure.Kind);
             }
@@ -74,12 +82,15 @@ internal sealed class Planning(
             var (kwh, squared) = asset.Saved(changed);
             saved += kwh;
             variance += squared;
+            var share = NewPrice.ShareOf(package.Measures, asset.Shares);
+            left += (asset.Asset.YearKwh!.Value - kwh) * share;
+            paid += asset.Asset.YearKwh.Value * share;
         }
 
         // Models err apart; what measures do may be misjudged at all assets alike.
         var band = Math.Sqrt((Reach * Reach * variance) + (saved * question.Doubt * saved * question.Doubt));
-        var cheaper = package.Measures.Where(measure => measure.Kind == MeasureKind.Tariff).Aggregate(1.0, (share, measure) => share * (1 - (Math.Min(measure.Strength, 100) / 100)));
-        double? Money(double kwh) => price is { } each ? (yearKwh * each) - ((yearKwh - kwh) * each * cheaper) : null;
+        var cheaper = yearKwh > 0 ? paid / yearKwh : 1;
+        double? Money(double kwh) => price is { } each ? each * (yearKwh - left + ((kwh - saved) * cheaper)) : null;
         var cost = package.Measures.Sum(measure => Math.Max(measure.Cost, 0));
         Investment? Invested(double kwh) => Money(kwh) is { } money ? new Investment(cost, money, question.Rate, question.Escalation, question.Years) : null;
         var investment = Invested(saved);

@@ -101,7 +101,7 @@ public sealed class InterventionPagesTests
     public void The_address_of_a_plan_holds_the_whole_question()
     {
         var form = PlanForm.Read(
-            "https://localhost/app/plan?medium=heat&asset=4&k1=Insulation&s1=30&c1=8000&l1=2&p1=A&k2=SetBack&s2=1.5&p2=A&k3=Tariff&s3=-10&p3=C&rate=5&growth=1&years=20&doubt=15&we=2&wm=0&wl=3");
+            "https://localhost/app/plan?medium=heat&asset=4&k1=Insulation&s1=30&c1=8000&l1=2&p1=A&k2=SetBack&s2=1.5&p2=A&k3=Tariff&s3=-10&f3=22&t3=6&p3=C&rate=5&growth=1&years=20&doubt=15&we=2&wm=0&wl=3");
         var question = form.Question(form.Medium("light"));
 
         Assert.Equal(("heat", 0.05, 0.01, 20, 0.15), (question.Medium, question.Rate, question.Escalation, question.Years, question.Doubt));
@@ -110,7 +110,7 @@ public sealed class InterventionPagesTests
         Assert.Equal(["A", "C"], question.Packages.Select(package => package.Name));
         Assert.Equal(
             [new PlanMeasure(MeasureKind.Insulation, 30, 6, 8000, 2), new PlanMeasure(MeasureKind.SetBack, 1.5, 6, 0, 0)], question.Packages[0].Measures);
-        Assert.Equal(-10, Assert.Single(question.Packages[1].Measures).Strength);
+        Assert.Equal([new PlanMeasure(MeasureKind.Tariff, -10, 6, 0, 0) { FromHour = 22, ToHour = 6 }], question.Packages[1].Measures);
     }
 
     [Fact]

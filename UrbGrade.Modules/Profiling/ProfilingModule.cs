@@ -32,5 +32,7 @@ internal sealed class ProfilingModule : IUrbGradeModule
     public void AddHandlers(IHostApplicationBuilder host) => host.AddHandler<ProfilesDue, MakeProfiles>()
         .AddHandler<SegmentsDue, DivideMeters>()
         .AddHandler<ProfileAsked, TellProfile>()
-        .AddHandler<AtypicalDaysAsked, TellAtypicalDays>();
+        .AddHandler<AtypicalDaysAsked, TellAtypicalDays>()
+        .AddHandler<SegmentsAsked, TellSegments>()
+        .AddHandler<PeersAsked, TellPeers>();
 }

@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Profiling.Domain;
 using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling.Queries;
@@ -30,7 +29,7 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         }
 
         var meters = await ProfileReader.Profiles(database, rows => rows.Where(row => row.AssetId == assetId), cancellation);
-        var peers = await Peers(database, assetId, cancellation);
+        var peers = await PeerReader.Of(database, assetId, cancellation);
         var last = meters.Max(meter => meter.LastDay);
         var month = last is { } day ? await MonthOf(assetId, day, cancellation) : [];
         var comfort = Comfort(month);
@@ -63,46 +62,6 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         return await SegmentReader.Read(database, medium, month, cancellation);
-    }
-
-    private static async Task<IReadOnlyList<PeerStanding>> Peers(UrbGradeContext database, int assetId, CancellationToken cancellation)
-    {
-        var rows = await (
-            from own in database.Set<ConsumerProfileRow>().AsNoTracking()
-            join peers in database.Set<PeerGroupRow>().AsNoTracking() on own.PeerGroupId equals peers.Id
-            where own.AssetId == assetId
-            orderby own.Medium
-            select new { Own = own, Group = peers }).ToListAsync(cancellation);
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        var kind = rows[0].Group.Kind;
-        var alone = await (
-            from meter in database.Set<MeterProfileRow>().AsNoTracking()
-            join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
-            where asset.Kind == kind && meter.State != ProfileState.NoUse && meter.State != ProfileState.Ready
-                && !database.Set<ConsumerProfileRow>().Any(compared => compared.AssetId == meter.AssetId && compared.Medium == meter.Medium)
-            select new { meter.Medium, asset.Id, asset.SiteId }).Distinct().ToListAsync(cancellation);
-        return rows.ConvertAll(row =>
-        {
-            var (from, to) = PeerGroup.AreaOf(row.Group.AreaBand);
-
-            // Until the night after a measure is new, it has no values.
-            var places = Enum.GetValues<PeerMeasure>().Where(measure => (int)measure < row.Own.Percentiles.Length && !float.IsNaN(row.Own.Percentiles[(int)measure])).Select(measure => new PeerPlace(
-                measure, row.Own.Values[(int)measure], row.Group.Quartiles[3 * (int)measure], row.Group.Quartiles[(3 * (int)measure) + 1],
-                row.Group.Quartiles[(3 * (int)measure) + 2], row.Own.Percentiles[(int)measure]));
-            var day = row.Own.Day.Length > 0 && row.Group.DayMedian.Length > 0
-                ? new PeerDay(
-                    row.Group.Season, ProfileReader.Doubles(row.Own.Day), ProfileReader.Doubles(row.Group.DayLow), ProfileReader.Doubles(row.Group.DayMedian),
-                    ProfileReader.Doubles(row.Group.DayHigh))
-                : null;
-            return new PeerStanding(row.Own.Medium, row.Group.Level, row.Group.Kind, from, to, row.Group.Members, [.. places], day)
-            {
-                LeftOut = alone.Count(one => one.Medium == row.Own.Medium && (row.Group.SiteId == 0 || one.SiteId == row.Group.SiteId)),
-            };
-        });
     }
 
     /// <summary>Carriers of the asset without a place among peers; none before assets were compared at all.</summary>

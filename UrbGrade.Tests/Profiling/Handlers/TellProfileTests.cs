@@ -1,4 +1,5 @@
 using System.Text.Json;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
@@ -61,6 +62,39 @@ public class TellProfileTests : IAsyncLifetime
             new TellAtypicalDays(tenant.Tenant.Platform.Contexts, tenant.Tenant.Platform.Get<IServiceCalls>(), work).Handle(new AtypicalDaysAsked(ProfiledTenant.From, ProfiledTenant.From)));
 
         Assert.Contains("allowed are 1 to 366 days", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_segments_gets_the_meters_that_are_used_alike()
+    {
+        await tenant.MeasureTwelve(Days);
+        await tenant.MakeProfiles(Days);
+        var work = new TestWork(80, tenant.Tenant.Id, Cancellation);
+        await new TellSegments(tenant.Tenant.Platform.Contexts, tenant.Tenant.Platform.Get<IServiceCalls>(), work).Handle(new SegmentsAsked(Medium.Power));
+        var told = await Told(work);
+
+        Assert.Equal("2026-02-01", told.GetProperty("month").GetString());
+        var members = told.GetProperty("segments").EnumerateArray().Select(segment =>
+            segment.GetProperty("members").EnumerateArray().Select(member => member.GetProperty("meter").GetString()!).ToList()).ToList();
+        Assert.Equal(13, members.Sum(meters => meters.Count));
+        Assert.Single(members, meters => meters.Contains("night-0"));
+        Assert.All(members, meters => Assert.False(meters.Contains("day-0") && meters.Contains("night-0")));
+    }
+
+    [Theory]
+    [InlineData("day-0", 1)]
+    [InlineData("nobody's", 0)]
+    public async Task Whoever_asks_for_peers_gets_the_place_among_them_and_none_of_them(string meter, int count)
+    {
+        await tenant.MeasureTwelve(Days);
+        await tenant.MakeProfiles(Days);
+        var work = new TestWork(81, tenant.Tenant.Id, Cancellation);
+        await new TellPeers(tenant.Tenant.Platform.Contexts, tenant.Tenant.Platform.Get<IServiceCalls>(), work).Handle(new PeersAsked(meter));
+        var told = await Told(work);
+
+        Assert.Equal(count, told.GetProperty("peers").GetArrayLength());
+        Assert.DoesNotContain("night-0", told.GetRawText(), StringComparison.Ordinal);
+        Assert.All(told.GetProperty("peers").EnumerateArray(), peers => Assert.Equal(13, peers.GetProperty("members").GetInt32()));
     }
 
     private async Task<JsonElement> Told(TestWork work)

@@ -6,12 +6,12 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin intervention</c>: add, done, drop, list, import.</summary>
+/// <summary><c>admin intervention</c>: add, decide, done, drop, list, import.</summary>
 internal static class InterventionCommands
 {
     public static Command Create() => new("intervention", "What is done to save energy, with what was promised of it and what it delivered.")
     {
-        Add(), Done(), Drop(), List(), Import(),
+        Add(), Decide(), Done(), Drop(), List(), Import(),
     };
 
     private static Command Add()
@@ -29,19 +29,28 @@ internal static class InterventionCommands
         var low = new Option<double?>("--low") { Description = "The least of them, kWh." };
         var high = new Option<double?>("--high") { Description = "The most of them, kWh." };
         var note = new Option<string?>("--note") { Description = "Anything else." };
+        var scenario = new Option<bool>("--scenario") { Description = "Only keeps it, to be decided later." };
         var existsOk = AdminOptions.ExistsOk();
         var command = new Command("add", "Writes an intervention down: decided, or done where --done says on which day.")
         {
-            tenant, title, kind, medium, assets, responsible, planned, done, cost, promise, low, high, note, existsOk,
+            tenant, title, kind, medium, assets, responsible, planned, done, cost, promise, low, high, note, scenario, existsOk,
         };
         return AdminRun.Bind(command, async run => run.Report(
             await run.Service<IInterventions>().Add(
                 run.Required(tenant),
                 new InterventionDraft(
                     run.Required(title), run.Required(kind), run.Required(medium), [], run.Required(assets), run.Given(planned), run.Given(done), run.Given(cost), run.Given(promise),
-                    run.Given(low), run.Given(high), run.Required(responsible), run.Given(note)),
+                    run.Given(low), run.Given(high), run.Required(responsible), run.Given(note)) { IsScenario = run.Given(scenario) },
                 run.Cancellation),
             $"{run.Required(title)} is written down.", new { tenant = run.Required(tenant), title = run.Required(title) }, run.Given(existsOk)));
+    }
+
+    private static Command Decide()
+    {
+        var (tenant, id) = (AdminOptions.Tenant(), Id());
+        return AdminRun.Bind(new Command("decide", "Decides on an intervention that was kept as a scenario.") { tenant, id }, async run => run.Report(
+            await run.Service<IInterventions>().Decide(run.Required(tenant), run.Required(id), run.Cancellation),
+            FormattableString.Invariant($"Intervention {run.Required(id)} is decided.")));
     }
 
     private static Command Done()

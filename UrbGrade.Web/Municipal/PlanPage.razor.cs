@@ -64,7 +64,7 @@ public sealed partial class PlanPage(
         Interventions = await ReadOnce(nameof(Interventions), null, () => interventions.List(Asking));
     }
 
-    private async Task Decide(PlanOutcome outcome)
+    private async Task Add(PlanOutcome outcome, bool isScenario)
     {
         var question = Form.Question(Medium);
         var measures = question.Packages.Single(package => package.Name == outcome.Name).Measures;
@@ -74,10 +74,12 @@ public sealed partial class PlanPage(
                 null,
                 new InterventionDraft(
                     string.Join(", ", measures.Select(measure => T[$"Kind.{measure.Kind}"].Value)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
-                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))),
+                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))) { IsScenario = isScenario },
                 CancellationToken.None),
-            T["Plan.Decided"]);
+            T[isScenario ? "Plan.Kept" : "Plan.Decided"]);
     }
+
+    private async Task Decide(int id) => await Tell(await book.Decide(null, id, CancellationToken.None), T["Plan.Decided"]);
 
     private async Task MarkDone((int Id, DateOnly Day) change) => await Tell(await book.Done(null, change.Id, change.Day, CancellationToken.None), T["Plan.MarkedDone", LocalTimes.Day(change.Day)]);
 

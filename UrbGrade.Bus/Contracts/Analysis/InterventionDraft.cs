@@ -19,4 +19,7 @@ public sealed record InterventionDraft(
 {
     /// <summary>Characters of a note.</summary>
     public const int LongestNote = 2000;
+
+    /// <summary>Whether it is only kept, to be decided later; of no matter where it is done.</summary>
+    public bool IsScenario { get; init; }
 }

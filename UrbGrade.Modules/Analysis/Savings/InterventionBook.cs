@@ -47,13 +47,21 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
 
             if (Same(database, draft, [.. assets.Select(a => a.Id)]) is { } there)
             {
+                if (there.State == InterventionState.Scenario && !draft.IsScenario)
+                {
+                    (there.State, there.ChangedAt) = (InterventionState.Decided, clock.GetUtcNow());
+                    return AuditedChange.Done(
+                        tenant.Id, "intervention.decided", $"{there.Id} {there.Title}", nameof(InterventionState.Scenario), nameof(InterventionState.Decided));
+                }
+
                 return Refused.AlreadyExists("Intervention.Exists", $"It is written down already: {there.Id} {there.Title}.");
             }
 
             var row = new InterventionRow
             {
-                TenantId = tenant.Id, Title = draft.Title.Trim(), Kind = draft.Kind, State = draft.DoneOn is null ? InterventionState.Decided : InterventionState.Done,
-                Medium = draft.Medium, PlannedFor = draft.PlannedFor, DoneOn = draft.DoneOn, Cost = draft.Cost, Promise = draft.Promise, PromiseLow = draft.PromiseLow,
+                TenantId = tenant.Id, Title = draft.Title.Trim(), Kind = draft.Kind, Medium = draft.Medium,
+                State = draft.DoneOn is not null ? InterventionState.Done : draft.IsScenario ? InterventionState.Scenario : InterventionState.Decided,
+                PlannedFor = draft.PlannedFor, DoneOn = draft.DoneOn, Cost = draft.Cost, Promise = draft.Promise, PromiseLow = draft.PromiseLow,
                 PromiseHigh = draft.PromiseHigh, Responsible = draft.Responsible.Trim(), Note = draft.Note, CreatedBy = changes.Who,
                 CreatedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow(),
             };
@@ -67,6 +75,20 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
         }, cancellation);
     }
 
+    public Task<AdministrationResult> Decide(string? tenantCode, int id, CancellationToken cancellation) => Change(
+        tenantCode, id, "intervention.decided",
+        (row, _) =>
+        {
+            if (row.State == InterventionState.Dropped)
+            {
+                return GivenUp();
+            }
+
+            row.State = row.State == InterventionState.Scenario ? InterventionState.Decided : row.State;
+            return null;
+        },
+        cancellation);
+
     public Task<AdministrationResult> Done(string? tenantCode, int id, DateOnly day, CancellationToken cancellation) => Change(
         tenantCode, id, "intervention.done",
         (row, _) =>
@@ -79,7 +101,7 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
 
             if (row.State == InterventionState.Dropped)
             {
-                return Refused.Invalid("Intervention.Dropped", $"It was given up; write it down anew.");
+                return GivenUp();
             }
 
             (row.DoneOn, row.State) = (day, InterventionState.Done);
@@ -97,6 +119,8 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
             return null;
         },
         cancellation);
+
+    private static AdministrationResult GivenUp() => Refused.Invalid("Intervention.Dropped", $"It was given up; write it down anew.");
 
     /// <summary>The same at the same assets on the same day; null where there is none.</summary>
     /// <remarks>All of them are read before their assets: only SQLite answers a second question while rows of the first are still to come.</remarks>

@@ -49,6 +49,31 @@ public class WorksInARowTests
     }
 
     [Fact]
+    public async Task A_scenario_is_kept_until_it_is_decided_on_or_written_down_as_decided()
+    {
+        await using var town = await SavingTown.Create(hasLamps: true, lamps: MeanWatt);
+        var draft = town.Draft(SavingTown.Lamps, "light", 1000);
+        async Task<(int Id, InterventionState State)> Kept(string title)
+        {
+            Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, draft with { Title = title, IsScenario = true }, Cancellation)).Outcome);
+            var entry = Assert.Single(await town.Queries.List(Cancellation), one => one.Title == title);
+            return (entry.Id, entry.State);
+        }
+
+        var (chosen, asked) = (await Kept("Chosen"), await Kept("Asked again"));
+        Assert.Equal((InterventionState.Scenario, InterventionState.Scenario), (chosen.State, asked.State));
+        Assert.Equal(AdministrationOutcome.AlreadyExists, (await town.Book.Add(null, draft with { Title = "Chosen", IsScenario = true }, Cancellation)).Outcome);
+
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Decide(null, chosen.Id, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, draft with { Title = "Asked again" }, Cancellation)).Outcome);
+
+        Assert.Equal([InterventionState.Decided, InterventionState.Decided], (await town.Queries.List(Cancellation)).Select(one => one.State));
+
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Drop(null, asked.Id, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Invalid, (await town.Book.Decide(null, asked.Id, Cancellation)).Outcome);
+    }
+
+    [Fact]
     public async Task A_baseline_that_an_earlier_work_leaves_less_than_a_year_is_refused_as_too_short()
     {
         await using var town = await SavingTown.Create();

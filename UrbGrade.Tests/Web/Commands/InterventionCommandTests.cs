@@ -57,6 +57,19 @@ public sealed class InterventionCommandTests : IDisposable
         Assert.Equal(1, await run.Admin("intervention", "drop", "--tenant", "30", "--id", "77"));
     }
 
+    [Fact]
+    public async Task A_script_keeps_a_scenario_and_decides_on_it()
+    {
+        await MakeTown();
+
+        Assert.Equal(0, await run.Admin(
+            "intervention", "add", "--tenant", "30", "--title", "New lamps", "--kind", "Led", "--medium", "light", "--responsible", "Works", "--asset", "UBX-001", "--scenario"));
+        var kept = (await run.Json("intervention", "list", "--tenant", "30"))[0];
+        Assert.Equal("scenario", kept.GetProperty("state").GetString());
+        Assert.Equal(0, await run.Admin("intervention", "decide", "--tenant", "30", "--id", kept.GetProperty("id").GetRawText()));
+        Assert.Equal("decided", (await run.Json("intervention", "list", "--tenant", "30"))[0].GetProperty("state").GetString());
+    }
+
     private async Task MakeTown()
     {
         await run.Admin("tenant", "add", "--code", "30", "--name", "Eibar");

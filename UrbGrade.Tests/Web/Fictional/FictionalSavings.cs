@@ -37,6 +37,8 @@ internal sealed class FictionalSavings(FictionalDistrict district) : IInterventi
 
     public Task<AdministrationResult> Add(string? tenantCode, InterventionDraft draft, CancellationToken cancellation) => Done();
 
+    public Task<AdministrationResult> Decide(string? tenantCode, int id, CancellationToken cancellation) => Done();
+
     public Task<AdministrationResult> Done(string? tenantCode, int id, DateOnly day, CancellationToken cancellation) => Done();
 
     public Task<AdministrationResult> Drop(string? tenantCode, int id, CancellationToken cancellation) => Done();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
@@ -15,7 +16,8 @@ namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>Looks at the series of a tenant. Writes nothing.</summary>
 internal sealed class TenantAnalysis(
-    IUrbGradeContexts contexts, IMeasuredSeries measured, ILampCounts lampCounts, ITenantRegistry tenants, IRestDays holidays)
+    IUrbGradeContexts contexts, IMeasuredSeries measured, ILampCounts lampCounts, ITenantRegistry tenants, IRestDays holidays,
+    ILightingHistory lighting)
 {
     /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
     private const int DaysOfSilence = 60;
@@ -92,10 +94,10 @@ internal sealed class TenantAnalysis(
     /// <summary>Looks at series side by side, each worker with a connection of its own.</summary>
     /// <param name="from">The first local day to judge.</param>
     /// <param name="to">The first local day after those.</param>
-    public (IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome) Look(
+    public async Task<(IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome)> Look(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var cabinets = Cabinets(tenantId, series, to);
+        var cabinets = await Cabinets(tenantId, [.. series.Where(one => one.IsLighting)], to, cancellation);
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
         var moves = new PeerMoves();
@@ -147,9 +149,15 @@ internal sealed class TenantAnalysis(
     }
 
     /// <summary>What is known of cabinets from earlier looks and from what was done, by series.</summary>
-    private Dictionary<int, CabinetFacts> Cabinets(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly to)
+    private async Task<Dictionary<int, CabinetFacts>> Cabinets(int tenantId, IReadOnlyList<SeriesToAnalyse> cabinets, DateOnly to, CancellationToken cancellation)
     {
-        using var database = contexts.Read(TenantScope.Of(tenantId));
+        if (cabinets.Count == 0)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var programs = await Programs(database, tenantId, cancellation);
         var lamps = lampCounts.Of(tenantId, to);
         var falls = database.Set<FindingRow>().AsNoTracking()
             .Where(row => row.Kind == FindingKind.LampsOut && row.Scope == FindingScope.Series && row.EndAt == null && row.WithdrawnAt == null
@@ -160,8 +168,22 @@ internal sealed class TenantAnalysis(
             join work in database.Set<InterventionRow>().Where(WorksAt.ChangesUse) on place.InterventionId equals work.Id
             where work.Medium == "light"
             select new { place.AssetId, Day = work.DoneOn!.Value }).AsEnumerable().ToLookup(work => work.AssetId, work => work.Day);
-        return series.Where(one => one.IsLighting).ToDictionary(one => one.Series.Id, one => new CabinetFacts(
-            [.. falls[one.Series.Id]], [.. works[one.Series.AssetId]], lamps.TryGetValue(one.Series.AssetId, out var count) ? count : null));
+        return cabinets.ToDictionary(one => one.Series.Id, one => new CabinetFacts(
+            [.. falls[one.Series.Id]], [.. works[one.Series.AssetId], .. programs[one.Series.AssetId].Select(at => one.Series.Calendar.DayOf(at))],
+            lamps.TryGetValue(one.Series.AssetId, out var count) ? count : null));
+    }
+
+    /// <summary>When another program than before came into force at a meter of an asset.</summary>
+    private async Task<ILookup<int, DateTimeOffset>> Programs(UrbGradeContext database, int tenantId, CancellationToken cancellation)
+    {
+        var nodes = (await lighting.Of(tenantId, cancellation)).GroupBy(program => program.Node).ToDictionary(programs => programs.Key, programs => programs.ToList());
+        List<string> names = [.. nodes.Keys];
+        var meters = await database.Set<MeterRow>().AsNoTracking().Where(meter => names.Contains(meter.Source)).Select(meter => new { meter.AssetId, meter.Source })
+            .ToListAsync(cancellation);
+        return (from meter in meters
+                let programs = nodes[meter.Source]
+                from program in programs.Where((one, i) => i == 0 || !one.Profile.Equals(programs[i - 1].Profile))
+                select (meter.AssetId, program.From)).ToLookup(change => change.AssetId, change => change.From);
     }
 
     private static LampFall FallOf(FindingRow row)

@@ -36,7 +36,7 @@ internal sealed partial class FindAttention(
         var from = due.Day.AddDays(-JudgedDays);
         var portion = all.Where(one => one.Series.Id > due.After).Take(Portion).ToList();
         var isLast = portion.Count == 0 || portion[^1] == all[^1];
-        var (found, outcome) = analysis.Look(work.TenantId, portion, from, due.Day, work.Cancellation);
+        var (found, outcome) = await analysis.Look(work.TenantId, portion, from, due.Day, work.Cancellation);
         IReadOnlyList<FoundOfScope> silent = isLast ? analysis.LookForSilence(work.TenantId, all, from, due.Day, work.Cancellation) : [];
         IReadOnlyList<FoundOfScope> levels = isLast ? analysis.LookForLevels(work.TenantId, all, from, due.Day, work.Cancellation) : [];
         var tenant = tenants.Find(work.TenantId);

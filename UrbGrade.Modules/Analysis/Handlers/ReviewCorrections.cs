@@ -37,7 +37,7 @@ internal sealed partial class ReviewCorrections(
         var now = new DateTimeOffset(run.Until, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         foreach (var group in series.GroupBy(one => one.Series.Calendar.DayOf(of[one.Series.Id]).AddDays(-DaysAround)).Where(group => group.Key < run.Until))
         {
-            var (found, _) = analysis.Look(work.TenantId, [.. group], group.Key, run.Until, work.Cancellation);
+            var (found, _) = await analysis.Look(work.TenantId, [.. group], group.Key, run.Until, work.Cancellation);
             var since = DateTimeOffset.FromUnixTimeMilliseconds(SeriesAnalysis.SinceOf(group.Key));
             work.OnCommit(session => writer.Write(
                 session, work.TenantId, [.. group.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found,

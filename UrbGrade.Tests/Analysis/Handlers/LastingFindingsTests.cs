@@ -1,7 +1,9 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Lighting.Store;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
 
@@ -84,5 +86,32 @@ public class LastingFindingsTests
 
         Assert.Equal(explains, Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.LampsOut).WithdrawnAt is not null);
         Assert.Equal(explains, tenant.Rows<FindingRow>().Exists(row => row.Kind == FindingKind.PowerShift));
+    }
+
+    [Theory]
+    [InlineData("sunset 50; sunrise 0", true)]
+    [InlineData("sunset 100; sunrise 0", false)]
+    public async Task Half_a_load_that_is_missing_is_no_lamps_out_where_another_program_came_into_force(string profile, bool explains)
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var changed = AnalysedTenant.Today.AddDays(-20);
+        await tenant.Add("cabinet", "energy", "kW.h", "light", 100, (day, hour) =>
+            (hour is < 22 and >= 5 ? 0.03 : day > changed || (day == changed && hour >= 22) ? 4.5 : 10) + (0.001 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+        await tenant.Change(database =>
+        {
+            database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47));
+            database.AddRange(Program(1, "sunset 100; sunrise 0", changed.AddDays(-60)), Program(2, profile, changed));
+        });
+
+        await tenant.LookThrough();
+
+        var kinds = tenant.Rows<FindingRow>().Select(row => row.Kind).ToHashSet();
+        Assert.Equal((!explains, explains), (kinds.Contains(FindingKind.LampsOut), kinds.Contains(FindingKind.PowerShift)));
+
+        LightingProgramRow Program(int version, string text, DateOnly from) => new()
+        {
+            TenantId = tenant.Id, Node = "cabinet", Version = version, Profile = text, Function = NodeFunction.Master, EditedBy = "operator",
+            EditedAt = new DateTimeOffset(from, new TimeOnly(12, 0), TimeSpan.Zero), AcknowledgedAt = new DateTimeOffset(from, new TimeOnly(12, 0), TimeSpan.Zero),
+        };
     }
 }

@@ -33,12 +33,15 @@ internal static class HourlySeries
     /// <summary>Readings of a counter so far outside of the hours asked for still tell whether one at the edge dipped or rolled over.</summary>
     public const long RegisterMargin = 2 * LongestRegisterStep;
 
+    /// <summary>Readings without an end so far outside of the hours asked for still tell how long one at the edge holds.</summary>
+    public const long HoldMargin = UsualSpacing.Reach + LongestHold;
+
     /// <summary>How far a reading changes the hours around it: a counter up to the neighbours that it is held against,
-    /// a value without an end as long as it may hold.</summary>
+    /// a value without an end as far as it has a say in how long others hold.</summary>
     public static (long Start, long End) Reach(SeriesKind kind, long start, long end) =>
         kind == SeriesKind.Register ? (start - RegisterMargin, start + RegisterMargin)
         : end > start ? (start, end)
-        : (start - LongestHold, start + LongestHold);
+        : (start - UsualSpacing.Reach, start + HoldMargin);
 
     /// <summary>Fills <paramref name="hours"/>; hour <c>i</c> begins <c>i</c> hours after <paramref name="from"/>.</summary>
     /// <param name="readings">In order of start; may begin before and end after the hours asked for.</param>
@@ -186,21 +189,17 @@ internal static class HourlySeries
 
     private static void AddStretches(ReadOnlySpan<StoredReading> readings, SeriesKind kind, Grid grid, TakenTime? taken = null)
     {
-        var usualSpacing = -1L;
+        var spacing = new UsualSpacing(readings);
         for (var i = 0; i < readings.Length; i++)
         {
             var reading = readings[i];
             var end = reading.End;
             if (end <= reading.Start)
             {
-                if (usualSpacing < 0)
-                {
-                    usualSpacing = UsualSpacing(readings);
-                }
-
                 // A value without an end holds until the next one, but not over a missing one.
-                end = reading.Start + usualSpacing;
-                if (i + 1 < readings.Length && readings[i + 1].Start - reading.Start < usualSpacing * 3 / 2)
+                var usual = spacing.At(i);
+                end = reading.Start + usual;
+                if (i + 1 < readings.Length && readings[i + 1].Start - reading.Start < usual * 3 / 2)
                 {
                     end = readings[i + 1].Start;
                 }
@@ -209,23 +208,6 @@ internal static class HourlySeries
             grid.Add(reading.Start, end, reading.Value, reading.Quality != ReadingQuality.Measured, kind == SeriesKind.Interval);
             taken?.Take(reading.Start, end);
         }
-    }
-
-    /// <summary>Median distance of neighbours that are at most an hour apart; an hour when there are none.</summary>
-    private static long UsualSpacing(ReadOnlySpan<StoredReading> readings)
-    {
-        var distances = new List<long>(readings.Length);
-        for (var i = 1; i < readings.Length; i++)
-        {
-            var distance = readings[i].Start - readings[i - 1].Start;
-            if (distance <= LocalCalendar.Hour)
-            {
-                distances.Add(distance);
-            }
-        }
-
-        distances.Sort();
-        return distances.Count == 0 ? LocalCalendar.Hour : distances[(distances.Count - 1) / 2];
     }
 
     /// <summary>Drops the older of two overlapping readings.</summary>

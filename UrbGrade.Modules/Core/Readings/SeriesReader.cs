@@ -63,6 +63,11 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         }
 
         var near = Read(seriesId, from, to);
+        if (UsualSpacing.Tells(near, kind))
+        {
+            near = Read(seriesId, from - HourlySeries.HoldMargin, to + HourlySeries.HoldMargin);
+        }
+
         if (kind != SeriesKind.Interval || LongIntervals.Before(near, from, to, longest) is not var (begin, end, after))
         {
             return near;

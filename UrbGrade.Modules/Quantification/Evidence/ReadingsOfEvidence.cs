@@ -21,7 +21,8 @@ internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
             return [];
         }
 
-        var margin = kind == SeriesKind.Register ? HourlySeries.RegisterMargin : 0;
+        var margin = kind == SeriesKind.Register ? HourlySeries.RegisterMargin
+            : UsualSpacing.Tells(CollectionsMarshal.AsSpan(all), kind) ? HourlySeries.HoldMargin : 0;
         var first = all.FindIndex(reading => reading.Start >= from - margin);
         first = first < 0 ? all.Count - 1 : Math.Max(0, first - 1);
         var last = all.FindIndex(reading => reading.Start >= to + margin);

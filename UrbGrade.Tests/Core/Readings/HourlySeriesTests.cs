@@ -58,6 +58,19 @@ public sealed class HourlySeriesTests
     }
 
     [Fact]
+    public void A_sample_holds_as_long_however_much_is_read_around_it()
+    {
+        StoredReading[] often = [.. Enumerable.Range(0, 300).Select(i => At(-3_000 + (10 * i), 50))];
+        StoredReading[] seldom = [.. Enumerable.Range(0, 12).Select(i => At(60 * i, 70))];
+        var alone = Assemble(SeriesKind.Mean, 10, seldom);
+        var afterOthers = Assemble(SeriesKind.Mean, 10, [.. often, .. seldom]);
+
+        Assert.All(alone[3..], hour => Assert.Equal(new HourValue(70, HourState.Measured), hour));
+        Assert.Equal(alone[3..], afterOthers[3..]);
+        Assert.Equal(HourState.Partial, afterOthers[0].State);
+    }
+
+    [Fact]
     public void A_counter_gives_the_difference_to_the_reading_at_the_end_of_the_hour()
     {
         var hours = Assemble(SeriesKind.Register, 3, At(-60, 10), At(0, 12.5), At(60, 13), At(120, 17));

@@ -87,10 +87,12 @@ internal sealed class EstimationLadder(DayPattern past, HeatResponse? correction
 
     private static double? Known(IntervalGrid grid, int index) => grid.IsActual(index) ? grid.Value(index) : null;
 
+    // What goes both ways may nearly cancel out, and a factor would blow it up: that is shifted.
     private static void Scale(double[] estimate, double total)
     {
         var sum = estimate.Sum();
+        var goesOneWay = sum != 0 && sum * total >= 0 && Array.TrueForAll(estimate, one => one * sum >= 0);
         for (var i = 0; i < estimate.Length; i++)
-            estimate[i] = sum > 0 ? estimate[i] * total / sum : total / estimate.Length;
+            estimate[i] = goesOneWay ? estimate[i] * total / sum : estimate[i] + ((total - sum) / estimate.Length);
     }
 }

@@ -53,7 +53,12 @@ internal sealed partial class LearnLimits(
         var hours = new HourValue[calendar.HoursBetween(from, day)];
         HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
         var most = RegisterSteps.At(series.Settings, start).MostPerHour ?? double.PositiveInfinity;
-        return hours.Where(hour => hour.State == HourState.Measured && hour.Value <= most).Select(hour => hour.Value);
+        var now = RegisterSteps.At(series.Settings, end);
+
+        // What is fed in may be much more than what is used, of which the time before it was tells nothing.
+        var since = now.FeedsIn ? (int)Math.Min(hours.Length, (Math.Max(now.From, start) - start) / LocalCalendar.Hour) : 0;
+        return hours[since..].Where(hour => hour.State == HourState.Measured && Math.Abs(hour.Value) <= most)
+            .Select(hour => now.FeedsIn ? Math.Abs(hour.Value) : hour.Value);
     }
 
     private static bool Differs(HourLimits learned, HourLimits holding) =>

@@ -244,7 +244,7 @@ internal sealed class HourChecks(
             }
         }
 
-        return covered == to - from && total >= 0 ? total : null;
+        return covered == to - from ? total : null;
     }
 
     private static bool IsShort(ValueGap gap, IntervalGrid grid) =>

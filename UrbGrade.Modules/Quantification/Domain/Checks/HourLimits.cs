@@ -40,7 +40,7 @@ internal sealed record HourLimits(
 
     /// <summary>Learns from past hours: three times the 99.5 % quantile of those above zero is too much, one and a half times is for review.
     /// Source: methods of Itron Enterprise Edition for high and low limits.</summary>
-    /// <param name="past">Measured hours in any order.</param>
+    /// <param name="past">Measured hours in any order; of a meter that feeds in their sizes.</param>
     /// <returns>Null where too few of them are above zero.</returns>
     public static HourLimits? Learn(DateOnly from, IEnumerable<double> past)
     {

@@ -210,6 +210,24 @@ public sealed class HourChecksTests
         Assert.All(stretch.Changed, hour => Assert.True(hour.Flags.HasFlag(VecFlags.Scaled)));
     }
 
+    /// <summary>By day 4 kWh an hour are fed in, by night 4.1 used, so that like days nearly cancel out.</summary>
+    [Theory]
+    [InlineData(-55)]
+    [InlineData(10)]
+    public void A_gap_of_a_counter_that_feeds_in_adds_up_to_its_difference_and_is_not_blown_up(double difference)
+    {
+        var hours = Enumerable.Range(0, 28 * 24).Select(i => Measured(i % 24 is >= 8 and < 18 ? -4 : 4.1)).ToArray();
+        var (from, to) = ((21 * 24) + 2, (21 * 24) + 14);
+        Array.Fill(hours, default, from, to - from);
+        var steps = new[] { new RegisterStep(Start(from), Start(to), difference, IsEstimated: false) };
+
+        var stretch = Check(hours, [], 21, 22, [new RegisterSetting(long.MinValue, FeedsIn: true)], steps);
+
+        Assert.Equal(difference, stretch.Hours[2..14].Sum(hour => hour.Value), 9);
+        Assert.All(stretch.Hours[2..14], hour => Assert.InRange(hour.Value, -10, 10));
+        Assert.All(stretch.Changed, hour => Assert.True(hour.Flags.HasFlag(VecFlags.Scaled)));
+    }
+
     [Fact]
     public void Hours_that_have_not_come_yet_and_hours_before_the_beginning_are_no_gap()
     {

@@ -1,0 +1,42 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification;
+
+/// <summary>A house that uses little, and feeds in much at noon since its roof got panels.</summary>
+public class FeedingInTests
+{
+    private static readonly LocalCalendar Madrid = LocalCalendar.Of("Europe/Madrid");
+    private static readonly DateOnly First = When.Day("2026-05-01");
+    private static readonly DateOnly Panels = First.AddDays(20);
+    private static readonly DateOnly Learned = First.AddDays(30);
+
+    [Fact]
+    public async Task What_is_fed_in_is_no_spike_beside_the_little_that_is_used()
+    {
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await tenant.QuantifyAndCompute(1, Hours(First, 20, _ => 0.2));
+        var setting = new MeterSettingEntry("477", Madrid.InstantOf(Panels), 1, null, null, FeedsIn: true, IsReplacement: false, "panels on the roof");
+        Assert.Equal(
+            AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+        await tenant.QuantifyAndCompute(2, Hours(Panels, 10, hour => hour is >= 10 and < 16 ? -5 : 0.2));
+        await tenant.Learn(Learned);
+
+        await tenant.QuantifyAndCompute(3, Hours(Learned, 1, hour => hour == 12 ? -90 : hour is >= 10 and < 16 ? -5 : 0.2));
+
+        var limits = tenant.Rows<SeriesThresholdRow>().Single(row => row.From == Learned);
+        Assert.Equal((15.0, 7.5), (limits.Most!.Value, limits.Review!.Value));
+        var energy = tenant.Rows<SeriesRow>().Single(series => series.Quantity == "energy").Id;
+        var day = tenant.Rows<SeriesDayRow>().Single(row => row.SeriesId == energy && row.LocalDay == Learned);
+        Assert.Equal(1 << 12, day.RejectedHours);
+        Assert.Equal((6 * -5) + (18 * 0.2), tenant.Kpi(KpiDefinitions.Energy, "2026-05-31")!.Value!.Value, 9);
+    }
+
+    private static IEnumerable<ShopHour> Hours(DateOnly from, int days, Func<int, double> energy) => Enumerable.Range(0, days * 24)
+        .Select(hour => ShopHour.Of("477", Madrid.InstantOf(from).AddHours(hour), energy(hour % 24)));
+}

@@ -48,7 +48,7 @@ internal static class RegisterSteps
             }
 
             var setting = At(settings, readings[before].Start);
-            var counted = readings[i].Value - readings[before].Value;
+            var counted = BothWays.Between(readings[before].Value, readings[i].Value, setting);
             if (counted < 0 && !setting.FeedsIn)
             {
                 if (RollsOver(readings, before, i, setting) is { } beyond)
@@ -95,7 +95,7 @@ internal static class RegisterSteps
         {
             var (from, to) = (readings[i - 1], readings[i]);
             var setting = At(settings, from.Start);
-            var counted = to.Value - from.Value;
+            var counted = BothWays.Between(from.Value, to.Value, setting);
             if (to.Start - from.Start > HourlySeries.LongestRegisterStep && !Changes(settings, from.Start, to.Start)
                 && (counted >= 0 || setting.FeedsIn) && !IsTooFast(from, to, counted, setting))
             {
@@ -119,7 +119,7 @@ internal static class RegisterSteps
         }
 
         var setting = At(settings, readings[from].Start);
-        var counted = readings[to].Value - readings[from].Value;
+        var counted = BothWays.Between(readings[from].Value, readings[to].Value, setting);
         return counted < 0 && !setting.FeedsIn ? RollsOver(readings, from, to, setting) * setting.Multiplier
             : IsTooFast(readings[from], readings[to], counted, setting) ? null : counted * setting.Multiplier;
     }

@@ -52,6 +52,10 @@ public sealed class RegisterStepsTests
         Assert.Equal([-3.0, 1], Amounts([100, 97, 98], new RegisterSetting(long.MinValue, FeedsIn: true)));
 
     [Fact]
+    public void A_counter_that_feeds_in_goes_through_zero_backwards_and_through_its_last_digit_forwards() =>
+        Assert.Equal([-4.5, 2, 6], Amounts([3, 99_998.5, 0.5, 6.5], new RegisterSetting(long.MinValue, Digits: 5, FeedsIn: true)));
+
+    [Fact]
     public void A_multiplier_holds_from_its_instant_on_and_the_step_over_it_says_nothing() =>
         Assert.Equal([1.0, 20], Amounts([100, 101, 103, 105], new RegisterSetting(From + (LocalCalendar.Hour * 3 / 2), Multiplier: 10)));
 

@@ -97,6 +97,16 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
     }
 
     [Fact]
+    public async Task Figures_that_are_kept_say_when_they_were_computed_and_those_made_for_who_asks_say_nothing()
+    {
+        const string Created = "SELECT ?at WHERE { ?figure s4city:hasCreationDate ?at ; s4city:assesses ?shop }";
+        var kept = await RdfLib.Query(Prefixes + Created, await Turtle($"{Assessments}/month/2019-07-01/energy"));
+
+        Assert.StartsWith("20", Assert.Single(kept)[0], StringComparison.Ordinal);
+        Assert.Empty(await RdfLib.Query(Prefixes + Created, await Turtle($"{Assessments}?period=hour&day=2019-07-01")));
+    }
+
+    [Fact]
     public async Task Places_have_their_shapes_and_what_lies_in_them_is_found()
     {
         await features.Import(ApiPlatform.Own, "building", GisWorld.Feature("B/1", GisWorld.Square(-12, -12, 5)), GisWorld.Feature("B2", GisWorld.Square(50, 50)));

@@ -23,4 +23,7 @@ public sealed record PeriodFigure(
 
     /// <summary>When the hour begins, UTC; null for a longer period.</summary>
     public DateTimeOffset? HourStart { get; init; }
+
+    /// <summary>When it was computed, UTC; null for what is computed when somebody asks.</summary>
+    public DateTimeOffset? ComputedAt { get; init; }
 }

@@ -59,8 +59,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         }
 
         await using var database = contexts.Read(TenantScope.Of(id));
-        var (resolution, start, _) = Span(length, day);
-        var about = scope == KpiScope.Tenant ? id : scopeId;
+        var ((resolution, start, _), about) = (Span(length, day), scope == KpiScope.Tenant ? id : scopeId);
         var rows = await database.Set<PeriodKpiCorrectionRow>().AsNoTracking()
             .Where(c => c.TenantId == id && c.Scope == scope && c.ScopeId == about && c.PeriodStart == start && c.Resolution == resolution)
             .OrderByDescending(c => c.Id).Take(MostCorrections).ToListAsync(cancellation);
@@ -229,7 +228,8 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit, double Least) definition) => new(
         row.Scope, row.ScopeId, name, length, row.PeriodStart, CarrierOf(row.Medium), definition.Code, definition.Version, definition.Name, definition.Unit, row.Value,
-        row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, row.Status, row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt));
+        row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, row.Status,
+        row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt)) { ComputedAt = row.ComputedAt > DateTimeOffset.UnixEpoch ? row.ComputedAt : null };
 
     private static string? CarrierOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
 

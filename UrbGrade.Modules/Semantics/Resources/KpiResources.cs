@@ -42,7 +42,7 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
                     ("kpi", Path(figure.Code)), ("version", figure.Version), ("about", about), ("period", Period(figure, calendar)), ("value", figure.Value),
                     ("unit", figure.Unit), ("unit_code", figure.Unit), ("medium", figure.Medium),
                     ("status", figure.Status == KpiStatus.Ok ? "ok" : "insufficient"), ("expected", figure.Expected), ("valid", figure.Valid),
-                    ("estimated", figure.Estimated), ("occurred_at", figure.OccurredAt));
+                    ("estimated", figure.Estimated), ("occurred_at", figure.OccurredAt), ("computed_at", figure.ComputedAt));
             }),
         ];
     }

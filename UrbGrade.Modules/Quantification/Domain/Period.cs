@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
+
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>A stretch of an asset's hourly figures for which KPIs are made.</summary>
@@ -28,6 +30,24 @@ internal readonly record struct Period(DateOnly From, DateOnly To, int Start, in
         }
 
         return this with { Length = end - Start, To = end == Start ? From : clock[end - 1].Day.AddDays(1) };
+    }
+
+    /// <summary>Its parts in each calendar year: a week may reach over New Year.</summary>
+    /// <param name="clock">Of the figures.</param>
+    public IReadOnlyList<Period> Years(CivilHour[] clock)
+    {
+        var newYear = new DateOnly(From.Year + 1, 1, 1);
+        if (newYear >= To)
+        {
+            return [this];
+        }
+
+        var hours = Array.FindIndex(clock, Start, hour => hour.Day >= newYear) - Start;
+        return
+        [
+            this with { To = newYear, Length = Math.Min(Length, hours) },
+            this with { From = newYear, Start = Start + hours, Length = Math.Max(0, Length - hours), StartsAt = StartsAt + (hours * LocalCalendar.Hour) },
+        ];
     }
 
     /// <summary>Its part of hourly figures.</summary>

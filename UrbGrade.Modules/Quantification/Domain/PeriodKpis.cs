@@ -169,17 +169,24 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)>> Contracts(Period period) =>
         figures.Media.Where(one => period.Until(one.Until).Length > 0).GroupBy(one => CarrierOf(one.Medium));
 
-    /// <summary>Cost by the tariff of a contract; null when there is none. Light that a main meter counts stands in its sum already.</summary>
+    /// <summary>Cost by the tariff of a contract, each year's hours by its own; null when there is none. Light that a main meter counts stands in its sum already.</summary>
     private double? Bill(IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)> contract, Period period)
     {
-        double? energy = 0;
-        foreach (var hours in contract.Key == "power" ? [figures.Electricity!] : contract.Select(one => one.Energy))
+        var (cost, isKnown) = ((double?)0, false);
+        foreach (var year in period.Years(figures.Clock))
         {
-            energy += PeriodKpi.Sum(period.Of(hours)).Value;
+            double? energy = 0;
+            foreach (var hours in contract.Key == "power" ? [figures.Electricity!] : contract.Select(one => one.Energy))
+            {
+                energy += PeriodKpi.Sum(year.Of(hours)).Value;
+            }
+
+            var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, year.From, year.To) : null;
+            cost += tariff(contract.Key, year.From.Year)?.Cost(energy ?? 0, contracted, year.Days);
+            isKnown |= energy is not null;
         }
 
-        var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, period.From, period.To) : null;
-        return tariff(contract.Key, period.From.Year)?.Cost(energy, contracted, period.Days);
+        return isKnown ? cost : null;
     }
 
     private static string CarrierOf(KpiMedium medium) => medium switch

@@ -57,7 +57,7 @@ internal sealed class FigureEvidence(
             [.. series.Select(one => new EvidenceSeries(
                 one.Id, one.Meter.AssetId, one.Meter.Id, one.Meter.Source, one.Quantity, one.Unit, one.Medium, one.Kind,
                 firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits, signed[one.Id].From, signed[one.Id].To, Erased(one.Meter)))],
-            said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from.Year)],
+            said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from, to)],
             FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
             [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);
         if (await new EvidencePack(tenants, requests).Write(
@@ -111,11 +111,15 @@ internal sealed class FigureEvidence(
                select new EvidenceFactor(carrier, year, factor.KilogramPerKwh, factor.Source, factor.Version);
     }
 
-    private static IEnumerable<EvidenceTariff> Tariffs(PeriodBasis basis, int year) =>
-        from carrier in basis.Tariffs.Select(tariff => tariff.Carrier).Distinct().Order()
-        let tariff = basis.Tariff(carrier, year)
-        where tariff is not null
-        select new EvidenceTariff(carrier, year, tariff.Value.EnergyPrice, tariff.Value.PowerPrice, tariff.Value.Tax);
+    private static IEnumerable<EvidenceTariff> Tariffs(PeriodBasis basis, DateOnly from, DateOnly to)
+    {
+        var first = from.Year;
+        return from carrier in basis.Tariffs.Select(tariff => tariff.Carrier).Distinct().Order()
+               from year in Enumerable.Range(first, to.AddDays(-1).Year - first + 1)
+               let tariff = basis.Tariff(carrier, year)
+               where tariff is not null
+               select new EvidenceTariff(carrier, year, tariff.Value.EnergyPrice, tariff.Value.PowerPrice, tariff.Value.Tax);
+    }
 
     private static async Task<List<EvidenceFormula>> Formulas(UrbGradeContext database, CancellationToken cancellation) =>
         TenantFormulas.Newest(await database.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation))

@@ -35,6 +35,26 @@ public class PartOfPeriodTests
         Assert.Equal(24 - new Sun(43.18, -2.47).NightHours(day), Deviation(calendar, day, day.AddDays(1)), 9);
     }
 
+    /// <summary>1 kWh an hour and 10 kW of contracted power: three days of 2025, 7.20 and 3, and four of 2026 at twice the prices, 19.20 and 8.</summary>
+    [Theory]
+    [InlineData(0, 37.4)]
+    [InlineData(72, 30.2)]
+    [InlineData(168, null)]
+    public void A_week_over_New_Year_is_paid_by_the_tariffs_of_both_years(int missing, double? cost)
+    {
+        var (from, to) = (When.Day("2025-12-29"), When.Day("2026-01-05"));
+        HourValue[] hours = [.. Enumerable.Range(0, 7 * 24).Select(hour => hour < missing ? default : new HourValue(1, HourState.Measured))];
+        var figures = new AssetFigures([new(1, Quantities.Energy, "power", hours)], CivilHour.Of(Utc, from, to), (_, _) => null);
+        var kpis = new PeriodKpis(
+            figures, new AssetTraits([(AssetTraits.ContractedPower, DateOnly.MinValue, 10)]),
+            (_, year) => year == 2025 ? new EnergyTariff(0.1, 36.5, 0) : new EnergyTariff(0.2, 73, 0));
+
+        var bill = kpis.Of(new Period(from, to, 0, hours.Length, Utc.StartOf(from)))
+            .Where(one => one.DefinitionId == PeriodKpiDefinitions.TariffCost.Id).Select(one => one.Result.Value).SingleOrDefault();
+
+        Assert.Equal(cost, bill is { } value ? (double?)Math.Round(value, 9) : null);
+    }
+
     [Fact]
     public void Water_for_each_person_ends_with_its_meter()
     {

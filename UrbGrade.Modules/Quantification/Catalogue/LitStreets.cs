@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -12,9 +11,6 @@ namespace UrbGrade.Modules.Quantification.Catalogue;
 internal sealed class LitStreets(IUrbGradeContexts contexts, ITenantSession session, RecordKpis records, TimeProvider clock) : ILitStreets
 {
     private const int YearsBack = 2;
-
-    /// <summary>Nights in which one survey is made.</summary>
-    private const int DaysOfSurvey = 31;
 
     public async Task<IReadOnlyList<LitStreet>> List(CancellationToken cancellation)
     {
@@ -42,14 +38,7 @@ internal sealed class LitStreets(IUrbGradeContexts contexts, ITenantSession sess
         DateOnly? surveyed = points.Count > 0 ? points.Max(point => point.Day) : null;
         var fact = facts.Where(one => one.From <= (surveyed ?? today)).OrderBy(one => one.From).ThenBy(one => one.Id).LastOrDefault();
         var wanted = fact is null ? null : AssetTraits.ClassOf(fact.Name, fact.Value);
-        var survey = new LightSurvey([.. points.Where(point => point.Day > surveyed?.AddDays(-DaysOfSurvey)).Select(point => PointOf(point.Read()))]);
+        var survey = new LightSurvey([.. LightSurvey.Newest(points, point => point.Day).Select(point => LightPoint.Of(point.Read()))]);
         return new LitStreet(asset, wanted?.Name, surveyed, survey.IsFine, survey.Against(wanted));
-    }
-
-    private static LightPoint PointOf(IReadOnlyDictionary<string, string> fields)
-    {
-        double? Number(string name) => double.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
-        return new LightPoint(
-            (int?)Number("lane"), (int?)Number("row"), Number("luminance") ?? Number("luminance_below"), Number("illuminance") ?? Number("illuminance_below"));
     }
 }

@@ -256,18 +256,18 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow LuminanceMean = Define(
         56, "luminance_mean", "Mean luminance of the carriageway", "cd/m2",
-        "mean of L over the points of a survey",
-        "EN 13201-3:2015, 8", "records of the kind luminance_point");
+        "mean of L over the points of the newest survey; one too dark for the instrument counts with the least that it tells",
+        "EN 13201-3:2015, 8", "records of the kind luminance_point", version: 2);
 
     public static readonly KpiDefinitionRow UniformityOverall = Define(
         57, "uniformity_overall", "Overall uniformity of luminance, U0", "1",
-        "least L / mean L over the points of a survey",
-        "EN 13201-2:2015, U0; grid of EN 13201-3:2015", "records of the kind luminance_point");
+        "least L / mean L over the points of the newest survey",
+        "EN 13201-2:2015, U0; grid of EN 13201-3:2015", "records of the kind luminance_point", version: 2);
 
     public static readonly KpiDefinitionRow UniformityLongitudinal = Define(
         58, "uniformity_longitudinal", "Longitudinal uniformity of luminance, Ul", "1",
-        "least L / greatest L along the centre of a lane, of the worst lane",
-        "EN 13201-2:2015, Ul; grid of EN 13201-3:2015", "records of the kind luminance_point with lane and row");
+        "least L / greatest L along the centre of a lane, of the worst lane, in the newest survey",
+        "EN 13201-2:2015, Ul; grid of EN 13201-3:2015", "records of the kind luminance_point with lane and row", version: 2);
 
     public static readonly KpiDefinitionRow HeatingByHour = Define(
         59, "hdd_hourly_15_5", "Heating degree days by hours, base 15.5 degrees", "K.d",

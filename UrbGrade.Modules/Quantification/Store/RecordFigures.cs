@@ -61,8 +61,8 @@ internal static class RecordFigures
     {
         foreach (var asset in said.Where(one => one.Kind == LuminancePoint).GroupBy(one => one.AssetId))
         {
-            var points = asset.Select(one => one.Read()).Where(fields => fields.ContainsKey("luminance") || fields.ContainsKey("luminance_below"))
-                .Select(fields => (Lane: (int?)Number(fields, "lane"), Row: (int?)Number(fields, "row"), Luminance: Number(fields, "luminance"))).ToList();
+            var measured = asset.Select(one => (one.Day, Point: LightPoint.Of(one.Read()))).Where(one => one.Point.Luminance is not null).ToList();
+            var points = LightSurvey.Newest(measured, one => one.Day).Select(one => (one.Point.Lane, one.Point.Row, one.Point.Luminance)).ToList();
             if (LuminanceGrid.Of(points) is { } grid)
             {
                 var result = new KpiResult(grid.Mean, grid.Wanted, grid.Points, 0);

@@ -6,8 +6,23 @@ namespace UrbGrade.Modules.Quantification.Domain.Lighting;
 /// <param name="points">A point that was too dark for the instrument stands with the least that it tells.</param>
 internal sealed class LightSurvey(IReadOnlyList<LightPoint> points)
 {
+    /// <summary>Nights in which one survey is made.</summary>
+    private const int DaysOfSurvey = 31;
+
     private readonly LuminanceGrid? grid = LuminanceGrid.Of([.. points.Select(point => (point.Lane, point.Row, point.Luminance))]);
     private readonly double[] lux = [.. points.Select(point => point.Illuminance).OfType<double>()];
+
+    /// <summary>Those of the newest survey among points of one street.</summary>
+    public static IReadOnlyList<T> Newest<T>(IReadOnlyCollection<T> points, Func<T, DateOnly> dayOf)
+    {
+        if (points.Count == 0)
+        {
+            return [];
+        }
+
+        var first = points.Max(dayOf).AddDays(1 - DaysOfSurvey);
+        return [.. points.Where(point => dayOf(point) >= first)];
+    }
 
     /// <summary>Whether the grid is as fine as EN 13201-3 asks.</summary>
     public bool IsFine => grid is { } known && known.Points >= known.Wanted;

@@ -15,7 +15,7 @@ internal readonly record struct LuminanceGrid(double Mean, double Overall, doubl
 
     /// <summary>Null without points or light. Points whose place across the carriageway is not known count as one row.</summary>
     /// <param name="points">Lane, row across the carriageway, and cd/m2; rows of a lane are numbered from kerb to
-    /// centre, and a luminance that was too low to be told is null.</param>
+    /// centre, and a luminance that was not measured is null.</param>
     public static LuminanceGrid? Of(IReadOnlyCollection<(int? Lane, int? Row, double? Luminance)> points)
     {
         double[] known = [.. points.Select(point => point.Luminance).OfType<double>()];

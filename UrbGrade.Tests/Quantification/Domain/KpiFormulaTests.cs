@@ -154,6 +154,7 @@ public sealed class KpiFormulaTests
     public void Ratios_have_no_value_where_they_would_divide_by_zero()
     {
         Assert.Null(LoadFactor.Of(0, 0));
+        Assert.Null(LoadFactor.Of(-0.5, 2));
         Assert.Null(BaseLoad.Share(0, 0));
         var hours = CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-01-05"), When.Day("2026-01-06"));
         Assert.Null(LoadRatio.NightToDay(Hours(24, 0), hours));

@@ -1,7 +1,5 @@
 using System.Globalization;
-using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
@@ -61,12 +59,15 @@ public class ChangedPaceTests
 
     private static List<string> Kept(QuantifiedTenant tenant) =>
     [
-        .. tenant.Rows<SeriesDayRow>().Select(day => string.Create(
-            CultureInfo.InvariantCulture, $"day {day.LocalDay:O} {day.ValidHours:X} {day.EstimatedHours:X} {day.FilledHours:X} {day.Rules:X}")).Order(StringComparer.Ordinal),
-        .. tenant.Rows<KpiRow>().Select(kpi => string.Create(
-            CultureInfo.InvariantCulture, $"kpi {kpi.DefinitionId} {kpi.Resolution} {kpi.PeriodStart:O} {kpi.Value:R} {kpi.ValidIntervals}")).Order(StringComparer.Ordinal),
-        .. tenant.Rows<PeriodKpiRow>().Select(kpi => string.Create(
-            CultureInfo.InvariantCulture,
-            $"period {kpi.Scope} {kpi.Medium} {kpi.DefinitionId} {kpi.Resolution} {kpi.PeriodStart:O} {kpi.Value:R} {kpi.ValidIntervals}")).Order(StringComparer.Ordinal),
+        .. Told(tenant.Rows<SeriesDayRow>(), day => $"day {day.LocalDay:O} {day.ValidHours:X} {day.EstimatedHours:X} {day.FilledHours:X} {day.Rules:X}"),
+        .. Told(
+            tenant.Rows<KpiRow>().FindAll(kpi => kpi.ValidIntervals > 0),
+            kpi => $"kpi {kpi.DefinitionId} {kpi.Resolution} {kpi.PeriodStart:O} {kpi.Value:R} {kpi.ValidIntervals}"),
+        .. Told(
+            tenant.Rows<PeriodKpiRow>().FindAll(kpi => kpi.Value is not null),
+            kpi => $"period {kpi.Scope} {kpi.Medium} {kpi.DefinitionId} {kpi.Resolution} {kpi.PeriodStart:O} {kpi.Value:R} {kpi.ValidIntervals}"),
     ];
+
+    private static IEnumerable<string> Told<TRow>(List<TRow> rows, Func<TRow, FormattableString> line) =>
+        rows.Select(row => FormattableString.Invariant(line(row))).Order(StringComparer.Ordinal);
 }

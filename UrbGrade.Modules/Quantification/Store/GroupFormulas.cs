@@ -37,12 +37,25 @@ internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Fo
         foreach (var (row, formula, needs) in added)
         {
             var parts = rows.Where(one => one.DefinitionId == row.Id).ToList();
+            var found = new Dictionary<string, FormulaInput?>(StringComparer.Ordinal);
             if (parts.Count > 0 && formula.Evaluate(Find)?.Value is { } value)
             {
                 yield return (new GroupFigure(row, needs, parts), value);
             }
 
+            // Once for each name: formulas that name each other many times would take as many steps as there are ways through them.
             FormulaInput? Find(string name)
+            {
+                if (!found.TryGetValue(name, out var input))
+                {
+                    input = Made(name);
+                    found.Add(name, input);
+                }
+
+                return input;
+            }
+
+            FormulaInput? Made(string name)
             {
                 if (names.UnitOf(name) is not { } unit)
                 {

@@ -72,6 +72,21 @@ public sealed class GroupFormulasTests
         Assert.Equal([2.1, 4.2], sums.Select(one => Math.Round(one.Value!.Value, 9)));
     }
 
+    /// <summary>Through which there would be 60 to the power of 7 ways.</summary>
+    [Fact]
+    public async Task Formulas_that_name_each_other_many_times_are_computed_once_each()
+    {
+        const int Most = FormulaLinks.LongestChain;
+        var formulas = Enumerable.Range(0, Most).Select(at => (
+            Code: $"f{at:00}", Text: at == 0 ? "energy" : $"({string.Join('+', Enumerable.Repeat($"f{at - 1:00}", 60))}) / 60", Unit: "kW.h")).ToArray();
+        PeriodKpiRow[] rows = [Energy(1, 300), .. Enumerable.Range(0, Most).Select(at => Figure(1, First + at, 300))];
+
+        var sums = await Task.Run(() => Sum(formulas, rows), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(5), TestContext.Current.CancellationToken);
+
+        Assert.Equal(Most, sums.Count);
+        Assert.All(sums, sum => Assert.Equal(300, sum.Value!.Value, 6));
+    }
+
     [Theory]
     [InlineData("peak.power / floor_area", "kW/m2", "peak.power")]
     [InlineData("energy * completeness", "kW.h", "completeness")]

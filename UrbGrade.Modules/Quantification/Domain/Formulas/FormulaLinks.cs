@@ -7,8 +7,12 @@ namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 /// <param name="names">What they may name beside each other.</param>
 internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string Unit)> formulas, FormulaNames names)
 {
+    /// <summary>So many name each other in a row at most: each is computed within the one that names it.</summary>
+    public const int LongestChain = 8;
+
     private readonly Dictionary<string, (string Code, string Text, string Unit)> texts = formulas.ToDictionary(formula => formula.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, Formula> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> chains = new(StringComparer.Ordinal);
     private readonly List<string> path = [];
     private readonly List<string> order = [];
 
@@ -16,7 +20,7 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
     public IReadOnlyList<string> Order => order;
 
     /// <summary>Reads one, and those that it names before.</summary>
-    /// <exception cref="FormulaException">It cannot be used, or leads back to itself.</exception>
+    /// <exception cref="FormulaException">It cannot be used, leads back to itself, or over too many others.</exception>
     public Formula Of(string code)
     {
         if (read.TryGetValue(code, out var known))
@@ -32,7 +36,19 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
         path.Add(code);
         try
         {
+            if (path.Count > LongestChain)
+            {
+                throw TooLong();
+            }
+
             var formula = Formula.Of(texts[code].Text, texts[code].Unit, UnitOf);
+            var chain = 1 + formula.Names.Select(name => chains.GetValueOrDefault(name)).DefaultIfEmpty().Max();
+            if (chain > LongestChain)
+            {
+                throw TooLong();
+            }
+
+            chains.Add(code, chain);
             read.Add(code, formula);
             order.Add(code);
             return formula;
@@ -79,6 +95,8 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
             return failure.Refusal;
         }
     }
+
+    private static FormulaException TooLong() => new(new Refusal("Formula.Chain", $"More than {LongestChain} formulas name each other in a row"), 0);
 
     /// <summary>The unit of a KPI, a fact, a series or another formula.</summary>
     private UnitOfMeasure? UnitOf(string name)

@@ -22,6 +22,25 @@ public sealed class FormulaLinksTests
         Assert.Empty(links.Order);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void So_many_formulas_in_a_row_that_their_stack_would_end_are_refused_in_whatever_order_they_were_written(bool backwards)
+    {
+        var formulas = Enumerable.Range(0, 100).Select(at => (Code: $"f{at:00}", Text: at == 0 ? "1" : $"f{at - 1:00} + 1", Unit: "1")).ToList();
+        var links = new FormulaLinks(backwards ? formulas.AsEnumerable().Reverse() : formulas, new FormulaNames("EUR"));
+        var codes = formulas.ConvertAll(formula => formula.Code);
+        if (backwards)
+        {
+            codes.Reverse();
+        }
+
+        var usable = codes.Where(code => links.ProblemOf(code) is null).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Enumerable.Range(0, FormulaLinks.LongestChain).Select(at => $"f{at:00}"), usable);
+        Assert.Contains("More than 8 formulas name each other in a row", links.ProblemOf("f99")!.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_formula_needs_what_those_that_it_names_need() => Assert.Equal(
         ["base_load", "floor_area", "peak"],

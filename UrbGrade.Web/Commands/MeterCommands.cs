@@ -62,7 +62,7 @@ internal static class MeterCommands
         var from = new Option<DateTimeOffset>("--from") { Description = "When it begins to hold, such as 2026-03-01T08:00:00Z.", Required = true };
         var multiplier = new Option<double>("--multiplier") { Description = "By which amounts and differences are multiplied.", DefaultValueFactory = _ => 1 };
         var digits = new Option<int?>("--digits") { Description = "Digits before the decimal point after which the counter begins at zero again." };
-        var most = new Option<double?>("--most-per-hour") { Description = "What the connection lets through in an hour." };
+        var most = new Option<double?>("--most-per-hour") { Description = "What the connection lets through in an hour: kWh, also of a meter that tells power, or m3." };
         var feedsIn = new Option<bool>("--feeds-in") { Description = "The counter may run backwards." };
         var replacement = new Option<bool>("--replacement") { Description = "A new device begins." };
         var below = new Option<string?>("--below") { Description = "The main meter of the same asset that counts what this one does; sums leave this one out." };

@@ -5,7 +5,8 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="Multiplier">By which its amounts and differences are multiplied; above 0.</param>
 /// <param name="Digits">Digits before the decimal point, in the canonical unit, after which the counter begins at zero
 /// again; null where they are to be guessed.</param>
-/// <param name="MostPerHour">What the connection lets through in an hour, in the canonical unit; null where any rate is believed.</param>
+/// <param name="MostPerHour">What the connection lets through in an hour, in the canonical unit, kWh also of a meter that tells power; null where any rate is
+/// believed.</param>
 /// <param name="FeedsIn">Whether the counter may run backwards because its site feeds in.</param>
 /// <param name="IsReplacement">A new device whose counter has nothing to do with that of the device before.</param>
 /// <param name="Origin">Who says so.</param>

@@ -8,11 +8,16 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Unit">Canonical unit.</param>
 internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind)
 {
+    private const double WattsOfKilowatt = 1000;
+
     /// <summary>How its values are to be read, in order of their instants: a multiplier is for what flows through the meter, not for its temperatures and
-    /// prices, and what the connection lets through for no volume times temperature, whose counter has digits of its own.</summary>
-    public IReadOnlyList<RegisterSetting> Settings => Quantity is Quantities.InletRegister or Quantities.ReturnRegister
-        ? [.. Meter.Settings.Select(setting => setting with { Digits = null, MostPerHour = null })]
-        : Kind != SeriesKind.Mean || Quantity == Quantities.Power ? Meter.Settings : [];
+    /// prices, and what the connection lets through for no volume times temperature, whose counter has digits of its own. The kWh of an hour are a mean power.</summary>
+    public IReadOnlyList<RegisterSetting> Settings => Quantity switch
+    {
+        Quantities.InletRegister or Quantities.ReturnRegister => [.. Meter.Settings.Select(setting => setting with { Digits = null, MostPerHour = null })],
+        Quantities.Power => [.. Meter.Settings.Select(setting => setting with { MostPerHour = setting.MostPerHour * WattsOfKilowatt })],
+        _ => Kind != SeriesKind.Mean ? Meter.Settings : [],
+    };
 
     /// <summary>Whether it is heat, which is used as the weather asks.</summary>
     public bool FollowsWeather => Medium == "heat" && CheckedKinds.Of(Kind, Quantity) == CheckedKind.Use;

@@ -1,0 +1,29 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification;
+
+/// <summary>A cabinet that tells its power, 4 kW but for an hour of 90, behind a fuse for 40.</summary>
+public class LimitOfConnectionTests
+{
+    [Fact]
+    public async Task What_a_connection_lets_through_is_kilowatt_hours_of_a_meter_that_tells_power_too()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("C1");
+        var fuse = new MeterSettingEntry("C1", start.AddDays(-1), 1, null, 40, FeedsIn: false, IsReplacement: false, "fuse");
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", fuse, cancellation)).Outcome);
+
+        await tenant.Quantify(1, TestRequest.OfHeads(
+            "DSE01", "0.0.1", [.. Enumerable.Range(0, 24).Select(hour => ("C1", start.AddHours(hour), new[] { ("consumer_measure", hour == 12 ? "90000" : "4000") }))]));
+        await tenant.ComputeKpis();
+
+        Assert.Equal(1 << 12, tenant.Rows<SeriesDayRow>().Single(day => day.LocalDay == When.Day("2019-07-01")).RejectedHours);
+        Assert.Equal(24 * 4, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01", meter: "C1")!.Value!.Value, 9);
+    }
+}

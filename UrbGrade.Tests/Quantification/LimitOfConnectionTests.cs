@@ -20,7 +20,8 @@ public class LimitOfConnectionTests
         Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", fuse, cancellation)).Outcome);
 
         await tenant.Quantify(1, TestRequest.OfHeads(
-            "DSE01", "0.0.1", [.. Enumerable.Range(0, 24).Select(hour => ("C1", start.AddHours(hour), new[] { ("consumer_measure", hour == 12 ? "90000" : "4000") }))]));
+            "DSE01", "0.0.1",
+            [.. Enumerable.Range(0, 24).Select(hour => ("C1", start.AddHours(hour), new[] { ("consumer_measure", hour == 12 ? "90000" : "4000") }))]));
         await tenant.ComputeKpis();
 
         Assert.Equal(1 << 12, tenant.Rows<SeriesDayRow>().Single(day => day.LocalDay == When.Day("2019-07-01")).RejectedHours);

@@ -10,8 +10,9 @@ internal static class SumCheck
     /// <param name="sum">Of the intervals.</param>
     /// <param name="difference">Of the register's states at their ends.</param>
     /// <param name="resolution">The smallest step of the register.</param>
-    public static bool Agrees(double sum, double difference, double resolution) =>
-        Math.Abs(sum - difference) <= Math.Max(Share * Math.Abs(difference), Steps * resolution);
+    /// <param name="flow">What went through a meter that feeds in, whose difference is small where both ways nearly cancel out; 0 for others.</param>
+    public static bool Agrees(double sum, double difference, double resolution, double flow = 0) =>
+        Math.Abs(sum - difference) <= Math.Max(Share * Math.Max(Math.Abs(difference), flow), Steps * resolution);
 
     /// <summary>Whether the meters below a meter explain it, apart from what is lost on the way.</summary>
     /// <param name="children">Each over the same time as the parent.</param>

@@ -23,7 +23,7 @@ internal static class CounterCheck
     {
         var end = start + (count * LocalCalendar.Hour);
         List<RegisterStep> ofDay = [.. counted.Where(step => step.Start >= start - Tolerated && step.End <= end + Tolerated)];
-        double sum = 0, difference = 0;
+        double sum = 0, flow = 0, difference = 0;
         var (hours, compared) = (0, 0);
         foreach (var (from, to, amount) in Stretches(ofDay, start, count))
         {
@@ -37,12 +37,13 @@ internal static class CounterCheck
             for (var hour = from; hour < to; hour++)
             {
                 sum += delivered[first + hour].Value;
+                flow += Math.Abs(delivered[first + hour].Value);
                 hours |= 1 << hour;
             }
         }
 
         var resolution = Steps.Of(ofDay.Select(step => step.Amount).Concat(delivered.Skip(first).Take(count).Select(hour => hour.Value)));
-        return compared < FewestHours || SumCheck.Agrees(sum, difference, resolution) ? 0 : hours;
+        return compared < FewestHours || SumCheck.Agrees(sum, difference, resolution, flow > sum ? flow : 0) ? 0 : hours;
     }
 
     /// <summary>Steps of the day from hour to hour, with neighbours that meet between the hours taken together.</summary>

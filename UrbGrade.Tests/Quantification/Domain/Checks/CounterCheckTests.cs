@@ -55,6 +55,16 @@ public sealed class CounterCheckTests
         Assert.Equal(WholeDay, CounterCheck.Doubted(hours, [Step(0, 24 * 60, 2.7)], 0, 24, Start));
     }
 
+    /// <summary>By day 5 kWh an hour are fed in, by night 5 used: 120 kWh go through, and the difference is next to nothing.</summary>
+    [Theory]
+    [InlineData(0.3, 0)]
+    [InlineData(1.3, WholeDay)]
+    public void A_day_on_which_use_and_feeding_in_nearly_cancel_out_is_held_against_what_went_through(double difference, int doubted)
+    {
+        var hours = Enumerable.Range(0, 24).Select(hour => new HourValue(hour is >= 6 and < 18 ? -5 : 5.001, HourState.Measured)).ToArray();
+        Assert.Equal(doubted, CounterCheck.Doubted(hours, [Step(0, 24 * 60, difference)], 0, 24, Start));
+    }
+
     private static int Doubted(IReadOnlyList<RegisterStep> counted) => CounterCheck.Doubted(Day(), counted, 0, 24, Start);
 
     private static HourValue[] Day() => [.. Enumerable.Repeat(new HourValue(2, HourState.Measured), 24)];

@@ -86,6 +86,29 @@ public sealed class HourPropertyTests
             Assert.All(hours.Index().Where(hour => hour.Index > last && hour.Index < first), hour => Assert.Equal(HourState.Missing, hour.Item.State));
         });
 
+    /// <summary>Readings at any pace, which changes as it likes: an hour by itself, with what is read for it, is what it is among all others.</summary>
+    [Fact]
+    public void Values_without_an_end_give_the_same_hour_whatever_else_is_read() =>
+        Gen.Select(Gen.OneOf(5L, 10L, 15L, 30L, 60L, 75L, 240L).Array[8], Gen.Int[1, 40].Array[8], Gen.Int[0, 59]).Sample((paces, counts, minute) =>
+        {
+            var start = LocalCalendar.Of("Europe/Madrid").StartOf(When.Day("2026-03-28"));
+            long[] spacing = [.. paces.Zip(counts).SelectMany(one => Enumerable.Repeat(one.First, one.Second))];
+            var readings = States(start + (minute * Minute), 500, [.. Enumerable.Range(0, spacing.Length)], spacing);
+            var hours = new HourValue[((readings[^1].Start - start) / LocalCalendar.Hour) + 2];
+            HourlySeries.Assemble(readings, SeriesKind.Mean, start, hours);
+
+            for (var hour = 0; hour < hours.Length; hour++)
+            {
+                var from = start + (hour * LocalCalendar.Hour);
+                var first = Array.FindIndex(readings, reading => reading.Start >= from - HourlySeries.HoldMargin);
+                var past = Array.FindIndex(readings, reading => reading.Start >= from + LocalCalendar.Hour + HourlySeries.HoldMargin);
+                var alone = new HourValue[1];
+                HourlySeries.Assemble(
+                    readings[Math.Max(0, (first < 0 ? readings.Length : first) - 1)..(past < 0 ? readings.Length : past + 1)], SeriesKind.Mean, from, alone);
+                Assert.Equal(hours[hour], alone[0]);
+            }
+        }, iter: 50);
+
     /// <summary>What a counter counted within a time, its steps spread evenly.</summary>
     private static double Within(StoredReading[] states, long from, long to) => states.Zip(states.Skip(1))
         .Sum(step => (step.Second.Value - step.First.Value) * Math.Max(0, Math.Min(to, step.Second.Start) - Math.Max(from, step.First.Start)) / (step.Second.Start - step.First.Start));

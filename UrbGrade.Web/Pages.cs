@@ -106,6 +106,7 @@ public static class Pages
         app.MapEvidenceEndpoints();
         app.MapAuditEndpoints();
         app.MapPersonEndpoints();
+        app.MapResidentEndpoints();
         app.MapAuthorityEndpoints();
         return app;
     }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.StaticAssets;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Web.Api.V1;
 using UrbGrade.Web.Api.V1;
+using UrbGrade.Web.Resident;
 
 namespace UrbGrade.Tests.Web;
 
@@ -148,6 +149,11 @@ internal sealed class ForeignAddresses(ApiPlatform platform)
         if (pattern is "/api/series" or "/api/series.{format}")
         {
             yield return $"asset={Foreign["assets"]}&quantity=EnergyKwh&from=2019-07-01&to=2019-07-02&resolution=Hour";
+        }
+
+        if (pattern is MyAddress.UseTables or MyAddress.ComfortTables)
+        {
+            yield return $"place={Foreign["assets"]}";
         }
 
         string[] names = pattern is "/api/audit.csv" or "/api/events.csv" ? ["tenant", "who", "subject", "text"] : Names(route);

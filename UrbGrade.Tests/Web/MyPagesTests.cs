@@ -14,6 +14,8 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
     [InlineData("/my/bills")]
     [InlineData("/my/data")]
     [InlineData("/api/my/data.zip")]
+    [InlineData("/api/my/use.csv?place=1")]
+    [InlineData("/api/my/comfort.csv?place=1")]
     public async Task Nobody_sees_them_without_signing_in(string path)
     {
         using var visitor = fixture.Visitor();
@@ -34,6 +36,53 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         var week = await resident.Read("/my?place=1&show=Cost&period=Week&day=2019-11-10");
         Assert.Contains("taxes and standing charges are not in it", week, StringComparison.Ordinal);
         Assert.Contains("place=1&amp;show=Cost&amp;period=Week&amp;day=2019-11-11", week, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_bars_tell_is_a_file_too_and_the_line_below_them_says_what_they_stand_on()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my?place=1&show=Cost&period=Week&day=2019-11-10"));
+        var csv = Csv().Match(page).Groups[1].Value;
+        Assert.Equal("/api/my/use.csv?place=1&show=Cost&period=Week&day=2019-11-10", csv);
+        Assert.Matches("<p class=\"quality\">[0-9.]+% measured", page);
+
+        using var answer = await resident.Get(csv);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("place,start,cost_eur,cost_eur_before,quality,origin", lines[0]);
+        Assert.Equal(1 + 7, lines.Length);
+        Assert.Contains(",2019-11-03T23:00:00Z,", lines[1], StringComparison.Ordinal);
+        Assert.Equal([.. Enumerable.Range(0, 7).Select(bar => bar == 3 ? "estimated" : "measured")], lines.Skip(1).Select(line => line.Split(',')[4]));
+        Assert.Contains("place;start;start_offset;cost_eur", await resident.Read($"{csv}&for=spreadsheets"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_temperatures_of_a_home_are_a_file_too_and_the_line_below_them_says_what_they_stand_on()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my/comfort"));
+        Assert.Contains("Days measured inside: 29 of 30", page, StringComparison.Ordinal);
+
+        var lines = (await resident.Read(Csv().Match(page).Groups[1].Value)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("place,day,temperature_inside_celsius,temperature_outside_celsius,origin", lines[0]);
+        Assert.Equal(1 + 30, lines.Length);
+        Assert.Contains(",23.4,8", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",,", lines[5], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/my/use.csv")]
+    [InlineData("/api/my/use.csv?place=2")]
+    [InlineData("/api/my/use.csv?place=3")]
+    [InlineData("/api/my/use.docx?place=1")]
+    [InlineData("/api/my/comfort.csv?place=2")]
+    [InlineData("/api/my/comfort.csv?place=3")]
+    public async Task A_place_that_is_shared_or_somebody_elses_is_no_file_either(string path)
+    {
+        using var resident = await fixture.SignedIn("resident");
+        using var response = await resident.Get(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
     [Fact]
@@ -203,4 +252,8 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
 
     [GeneratedRegex("class=\"now[^\"]*\" style=\"--share: ([0-9.]+)\"")]
     private static partial Regex Share();
+
+    /// <summary>Of both CSV files that for programs.</summary>
+    [GeneratedRegex("href=\"(/api/my/[a-z]+\\.csv(?:(?!for=spreadsheets)[^\"])*)\" download")]
+    private static partial Regex Csv();
 }

@@ -83,12 +83,7 @@ internal static class SeriesEndpoints
         foreach (var (point, index) in series.Points.Select((point, index) => (point, index)))
         {
             var told = string.Join("; ", marks.Where(mark => mark.From <= index && index <= mark.To).Select(mark => mark.Text));
-            var quality = (point.Quality switch
-            {
-                PointQuality.SoFar or PointQuality.Begun => PointQuality.Partial,
-                PointQuality.SumOnly => point.Value is null ? PointQuality.Missing : PointQuality.Estimated,
-                var other => other,
-            }).ToString().ToLowerInvariant();
+            var quality = QuantityColumns.Word(point.Quality, point.Value);
             var local = LocalTimes.At(point.Start, series.TimeZone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
             yield return isForPeople
                 ? [series.AssetName, point.Start, point.Value, quality, series.Origin, told]
@@ -101,13 +96,5 @@ internal static class SeriesEndpoints
     private static Task<IReadOnlyList<SeriesNote>> Notes(ISeriesNotes notes, SeriesRequest request, SeriesChart series, CancellationToken cancellation) =>
         notes.OfAsset(request.AssetId, LocalTimes.StartOf(request.From, series.TimeZone), LocalTimes.StartOf(request.To, series.TimeZone), cancellation);
 
-    private static string Column(SeriesChart series) => series.Quantity switch
-    {
-        Quantity.EnergyKwh => "energy_kwh",
-        Quantity.Cost => $"cost_{series.Currency.ToLowerInvariant()}",
-        Quantity.Co2Kg => "co2_kg",
-        Quantity.InsideTemperatureCelsius => "temperature_inside_celsius",
-        Quantity.OutsideTemperatureCelsius => "temperature_outside_celsius",
-        _ => $"price_{series.Currency.ToLowerInvariant()}_per_kwh",
-    };
+    private static string Column(SeriesChart series) => QuantityColumns.Name(series.Quantity, series.Currency);
 }

@@ -12,7 +12,7 @@ public sealed partial class MyComfortPage(
     IStringLocalizer<SharedText> shared)
     : MyPage(queries, navigation, texts)
 {
-    private const int DaysShown = 30;
+    internal const int DaysShown = 30;
 
     /// <summary>Bounds of the drawing, degrees Celsius.</summary>
     private const double Lowest = -10, Highest = 40;
@@ -47,6 +47,10 @@ public sealed partial class MyComfortPage(
                 : T["My.Comfort.Tip.Fine"];
         }
     }
+
+    /// <summary>What the drawing stands on, and where it comes from.</summary>
+    private string Quality => T["My.Comfort.Quality", Measured.Count, comfort!.Days.Count].Value
+        + (Place!.Origin is { Length: > 0 } origin ? $" · {shared["Chart.Source", Origins.Name(origin, shared)]}" : "");
 
     protected override async Task Read(OwnPlace place) => comfort = await Queries.Comfort(place.AssetId, place.LastDay!.Value, DaysShown, Leaving);
 

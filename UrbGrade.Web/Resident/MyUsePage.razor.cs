@@ -12,10 +12,6 @@ public sealed partial class MyUsePage(
     IResidentQueries queries, NavigationManager navigation, IStringLocalizer<ResidentText> texts, IStringLocalizer<SharedText> shared)
     : MyPage(queries, navigation, texts)
 {
-    private static readonly PeriodLength[] Lengths = [PeriodLength.Day, PeriodLength.Week, PeriodLength.Month, PeriodLength.Year];
-
-    private static readonly Quantity[] Kinds = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
-
     private Quantity show = Quantity.EnergyKwh;
     private PeriodLength length = PeriodLength.Month;
     private DateOnly day;
@@ -33,7 +29,7 @@ public sealed partial class MyUsePage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    private IEnumerable<Quantity> Shown => Kinds.Where(Place!.Quantities.Contains);
+    private IEnumerable<Quantity> Shown => AskedUse.Shown(Place!);
 
     private DateOnly LastDay => Place!.LastDay!.Value;
 
@@ -46,9 +42,7 @@ public sealed partial class MyUsePage(
 
     protected override async Task Read(OwnPlace place)
     {
-        show = Enum.TryParse<Quantity>(ShowName, ignoreCase: true, out var wished) && Shown.Contains(wished) ? wished : Quantity.EnergyKwh;
-        length = Enum.TryParse<PeriodLength>(PeriodName, ignoreCase: true, out var period) && Lengths.Contains(period) ? period : PeriodLength.Month;
-        day = Days.Read(DayText) is { } asked && asked >= place.From && asked <= LastDay ? asked : LastDay;
+        (show, length, day) = AskedUse.Read(place, ShowName, PeriodName, DayText);
         lastDay = await Use(place, PeriodLength.Day, LastDay);
         month = await Use(place, PeriodLength.Month, LastDay);
         year = await Use(place, PeriodLength.Year, LastDay);

@@ -28,6 +28,10 @@ public sealed partial class UseBars
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 
+    /// <summary>Address of the same for programs.</summary>
+    [Parameter]
+    public string? Csv { get; set; }
+
     private string Colour => ChartDocuments.Colour(Quantity, Place.Medium);
 
     /// <summary>Whether anything of the year before is drawn.</summary>
@@ -46,26 +50,26 @@ public sealed partial class UseBars
 
     private Measure Measure => Measures.Choose(Quantity, Largest, Use.Now?.Currency ?? Use.Before?.Currency);
 
+    /// <summary>What the period so far stands on, and where its readings come from.</summary>
+    private string Quality => string.Join(" · ", new[]
+    {
+        Use.Now is { } now ? QualityText.Line(now.ValidReadings - now.EstimatedReadings, now.EstimatedReadings, now.ExpectedReadings, Shared) : null,
+        Place.Origin is { Length: > 0 } origin ? Shared["Chart.Source", Origins.Name(origin, Shared)].Value : null,
+    }.OfType<string>());
+
     private string Share(double value) => FormattableString.Invariant($"{Math.Max(0, value) / Largest:0.####}");
 
     private string Amount(double? value) => value is { } known ? Measures.Number(known * Measure.Factor, Measure.Decimals) : "–";
 
-    /// <summary>What a day or month that is told in part is marked with, and one of which only a sum is known; null for a whole one. Only the clock tells one
-    /// that runs: readings may have stopped in one that is over.</summary>
-    private string? Part(OwnUseBar bar)
+    /// <summary>What a day or month that is told in part is marked with, and one of which only a sum is known; null for a whole one.</summary>
+    private string? Part(OwnUseBar bar) => OwnBars.Quality(bar, Place, Length, Clock.GetUtcNow()) switch
     {
-        var sum = bar.IsSumOnly ? Shared["Quality.SumOnly"].Value : null;
-        if (bar.Value is null || Length == PeriodLength.Day)
-            return sum;
-        var day = LocalTimes.LocalDay(bar.Start, Place.TimeZone);
-        var last = Length == PeriodLength.Year ? day.AddMonths(1).AddDays(-1) : day;
-        var today = LocalTimes.LocalDay(Clock.GetUtcNow(), Place.TimeZone);
-        if (Place.Until is null && today >= day && today <= last)
-            return Shared["Quality.SoFar"].Value;
-        if (Place.From > day || Place.Until <= last)
-            return Shared["Quality.Begun"].Value;
-        return Place.LastDay < last ? Shared["Quality.Partial"].Value : sum;
-    }
+        PointQuality.SumOnly => Shared["Quality.SumOnly"].Value,
+        PointQuality.SoFar => Shared["Quality.SoFar"].Value,
+        PointQuality.Begun => Shared["Quality.Begun"].Value,
+        PointQuality.Partial => Shared["Quality.Partial"].Value,
+        _ => null,
+    };
 
     private string Label(OwnUseBar bar)
     {

@@ -94,6 +94,7 @@ public static class Pages
         app.MapFindingEndpoints();
         app.MapProfileEndpoints();
         app.MapExploreEndpoints();
+        app.MapNightEndpoints();
         app.MapCompareEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();

@@ -5,7 +5,7 @@ namespace UrbGrade.Tests.Browser;
 /// <summary>Whatever is drawn can be read as well.</summary>
 public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    // Of each chart: its finding, what a screen reader hears, rows of its table, and points of its document.
+    // Of each chart: its finding, what a screen reader hears, rows of its table, points of its document, its line of quality, and its files.
     private const string Charts = """
         () => Promise.all([...document.querySelectorAll('figure.chart:has(ug-chart)')].map(async chart => {
           const drawn = chart.querySelector('ug-chart');
@@ -16,7 +16,8 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
           await new Promise(resolve => setTimeout(resolve));
           details.ontoggle?.();
           return { finding: chart.querySelector('figcaption').textContent.trim(), label: chart.querySelector('.chart-canvas')?.getAttribute('aria-label') ?? '',
-            rows: details.querySelectorAll('tbody tr').length, points: told.times.length };
+            rows: details.querySelectorAll('tbody tr').length, points: told.times.length, quality: chart.querySelector('.quality').textContent.trim(),
+            files: chart.querySelectorAll('.downloads a[download]').length };
         }))
         """;
 
@@ -45,6 +46,8 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
                 Assert.True(chart.Finding.Length > 10, $"A chart on {path} has no sentence.");
                 Assert.True(chart.Label.Length > 0, $"A chart on {path} has no name.");
                 Assert.True(chart.Points > 0 && chart.Rows == chart.Points, $"A chart on {path} draws {chart.Points} points, its table has {chart.Rows} rows.");
+                Assert.True(chart.Quality.Length > 0, $"A chart on {path} does not say what it stands on.");
+                Assert.True(chart.Files > 0, $"A chart on {path} cannot be taken along.");
                 seen++;
             }
         }
@@ -162,5 +165,9 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
         public int Rows { get; set; }
 
         public int Points { get; set; }
+
+        public string Quality { get; set; } = "";
+
+        public int Files { get; set; }
     }
 }

@@ -15,17 +15,20 @@ namespace UrbGrade.Web.Api;
 /// <summary>What is explored, as a file.</summary>
 internal static class ExploreEndpoints
 {
-    public static void MapExploreEndpoints(this IEndpointRouteBuilder routes) =>
+    private const int HoursOfDay = 24;
+
+    public static void MapExploreEndpoints(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/api/explore.{format}", Read).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/explore/hours.{format}", ReadHours).RequireAuthorization(Access.Municipal);
+    }
 
     private static async Task<IResult> Read(
         HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
         IStringLocalizer<FindingText> texts, CancellationToken cancellation)
     {
-        int? Number(string name) => int.TryParse(context.Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         if (TableAnswers.Format(context.Request, format) is not { } chosen
-            || await explore.Read(new ExploreRequest(Number("a"), Number("b"), Days.Read(context.Request.Query["from"]), Days.Read(context.Request.Query["to"])), cancellation)
-                is not { First: { } first } view)
+            || await explore.Read(Asked(context.Request.Query), cancellation) is not { First: { } first } view)
             return Results.NotFound();
         List<ExportColumn> columns =
         [
@@ -44,8 +47,35 @@ internal static class ExploreEndpoints
                 day.Day, day.First, day.Second, day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day),
                 Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day),
             }).ToAsyncEnumerable()) { Key = ["day"] };
-        return TableAnswers.Of(context, table, chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB");
+        return TableAnswers.Of(context, table, chosen, CountryOf(session, tenants));
     }
+
+    /// <summary>A day a line and an hour of the local clock a column, as the map of hours draws the first series; each day by itself, also where the map joins seven.</summary>
+    private static async Task<IResult> ReadHours(
+        HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, CancellationToken cancellation)
+    {
+        if (TableAnswers.Format(context.Request, format) is not { } chosen || await explore.Read(Asked(context.Request.Query), cancellation) is not { First: { } first } view)
+            return Results.NotFound();
+        List<ExportColumn> columns =
+        [
+            new("day", ExportType.Day, "Civil day", IsRequired: true),
+            .. Enumerable.Range(0, HoursOfDay).Select(hour => new ExportColumn(
+                FormattableString.Invariant($"hour_{hour:00}"), ExportType.Number, FormattableString.Invariant($"From {hour:00}:00 on, {first.Unit}; empty where missing"))),
+        ];
+        var table = new ExportTable(
+            FormattableString.Invariant($"series-{first.Id}-hours"), $"Hours of {first.Name}: {first.Quantity}", view.TimeZone, columns,
+            view.Days.Select(day => (object?[])[day.Day, .. day.Hours.Cast<object?>()]).ToAsyncEnumerable()) { Key = ["day"] };
+        return TableAnswers.Of(context, table, chosen, CountryOf(session, tenants));
+    }
+
+    private static ExploreRequest Asked(IQueryCollection query)
+    {
+        int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return new ExploreRequest(Number("a"), Number("b"), Days.Read(query["from"]), Days.Read(query["to"]));
+    }
+
+    private static string CountryOf(ITenantSession session, ITenantRegistry tenants) =>
+        (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
 
     /// <summary>Null where nothing stands at the day.</summary>
     private static string? Told(IEnumerable<ExploredMark> marks, DateOnly day)

@@ -45,6 +45,9 @@ internal static class ExploreCharts
         ? string.Create(CultureInfo.InvariantCulture, $"/app/explore?a={view.First?.Id}&b={view.Second?.Id}")
         : Address(view);
 
+    /// <summary>What the map of hours draws, for programs.</summary>
+    public static string HoursCsv(ExploreView view) => Address(view).Replace("/app/explore?", "/api/explore/hours.csv?", StringComparison.Ordinal);
+
     public static string Csv(ExploreView view) => Address(view).Replace("/app/explore?", "/api/explore.csv?", StringComparison.Ordinal);
 
     /// <summary>Days of the first series as it is, and over them the second and the temperature; two units at most.</summary>

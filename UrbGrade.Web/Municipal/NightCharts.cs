@@ -9,6 +9,12 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>The nights of a cabinet as a chart: switching against the sun, and the load.</summary>
 internal static class NightCharts
 {
+    /// <summary>Nights that are told of each cabinet.</summary>
+    public const int Shown = 28;
+
+    /// <summary>The same for programs.</summary>
+    public static string Csv(CabinetState cabinet) => $"/api/lighting/nights.csv?cabinet={Uri.EscapeDataString(cabinet.Name)}";
+
     public static ChartDocument Of(CabinetState cabinet, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
     {
         static double? Rounded(double? value) => value is { } known ? Math.Round(known, 3) : null;

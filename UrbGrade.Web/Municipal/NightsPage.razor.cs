@@ -11,8 +11,6 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class NightsPage(
     ILightingNights nights, IPeriodFigures figures, ILitStreets streets, IAssetQueries assets, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
-    private const int Shown = 28;
-
     /// <summary>EN 13201-5, and burning hours against the sun.</summary>
     private static readonly string[] YearCodes = ["street_power_density", "street_energy", "burning_hours", "burning_deviation", "burning_by_day"];
 
@@ -47,7 +45,7 @@ public sealed partial class NightsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        var found = await ReadOnce(nameof(Cabinets), null, () => nights.List(Shown, Leaving));
+        var found = await ReadOnce(nameof(Cabinets), null, () => nights.List(NightCharts.Shown, Leaving));
         if (found.SelectMany(one => one.Nights).Select(night => (DateOnly?)night.Evening).Max() is { } day)
         {
             Luminance = await Of("luminance_mean", day);

@@ -75,6 +75,23 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
     }
 
     [Fact]
+    public async Task The_file_of_the_hours_has_what_the_map_of_hours_draws()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/explore?a=1&from=2019-10-03&to=2019-12-31"));
+        const string Hours = "/api/explore/hours.csv?a=1&b=&from=2019-10-03&to=2019-12-31";
+
+        Assert.Contains($"href=\"{Hours}\"", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"quality\">89 of 90 days are whole</p>", page, StringComparison.Ordinal);
+        var lines = (await visitor.Read(Hours)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("day,hour_00,hour_01,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(1 + 90, lines.Length);
+        Assert.All(lines, line => Assert.Equal(1 + 24, line.Split(',').Length));
+        Assert.StartsWith("2019-10-03,0.5,0.5,", lines[1], StringComparison.Ordinal);
+        Assert.Equal("2019-10-12" + new string(',', 24), lines[10]);
+    }
+
+    [Fact]
     public async Task A_places_chart_table_and_file_tell_the_notes_on_its_readings()
     {
         const string Days = "asset=2&quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day";

@@ -216,6 +216,21 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.DoesNotContain("Night of 30 Dec 2019", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_nights_of_a_cabinet_are_a_file_too()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        const string Nights = "/api/lighting/nights.csv?cabinet=Cabinet%201%20%28C1%29";
+
+        Assert.Contains($"href=\"{Nights}\"", await visitor.Read("/app/lighting"), StringComparison.Ordinal);
+        var lines = (await visitor.Read(Nights)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("cabinet,evening,sunset,sunrise,on_after_sunset_min,off_after_sunrise_min,load_w,energy_kwh,origin", lines[0]);
+        Assert.Equal(1 + 28, lines.Length);
+        Assert.All(lines.Skip(1), line => Assert.StartsWith("Cabinet 1 (C1),2019-12-", line, StringComparison.Ordinal));
+        using var unknown = await visitor.Get("/api/lighting/nights.csv?cabinet=Cabinet%209");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
     [Theory]
     [InlineData("/app/explore?a=1&b=2", "They rise and fall closely together (r 0.81).|when the second follows 3 hours later|It changed most on 13 Nov 2019|Lamps switch at the wrong time")]
     [InlineData("/app/lighting", "Cabinets: 2; with findings: 1|+49\u00a0min|Cabinets without a position: 1|3.20\u00a0kW|last 11 Dec 2019|Streets with the light that their class asks for: 0 of 2|Overall uniformity U0: 0.33|too uneven|not measured yet|Efficiency in 2019|Power density of street lighting, D_P|/app/plan?medium=light")]

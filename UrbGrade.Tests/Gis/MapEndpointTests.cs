@@ -41,6 +41,20 @@ public class MapEndpointTests(FeaturesPlatform features) : IClassFixture<Feature
     }
 
     [Fact]
+    public async Task A_spreadsheet_of_the_tenants_country_reads_the_numbers_of_the_table()
+    {
+        using var staff = await features.Platform.SignedIn("sheets@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);
+        var table = await staff.Read($"/api/map/areas.csv{Map}&for=spreadsheets");
+        Assert.Contains("code;name;longitude;latitude;month;", table, StringComparison.Ordinal);
+        Assert.Matches(@";\d,\d+;\d\d,\d+;2019-07;", table);
+        using var workbook = await staff.Get($"/api/map/areas.xlsx{Map}");
+        Assert.Equal(
+            (HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (workbook.StatusCode, workbook.Content.Headers.ContentType!.MediaType));
+        using var unknown = await staff.Get($"/api/map/areas.docx{Map}");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task A_carrier_and_a_year_are_told_in_each_format()
     {
         using var staff = await features.Platform.SignedIn("carrier@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);

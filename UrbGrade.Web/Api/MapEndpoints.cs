@@ -1,7 +1,9 @@
 using System.Globalization;
-using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Web.Exports;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Api;
@@ -14,7 +16,7 @@ internal static class MapEndpoints
     public static void MapMapEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/map/areas.geojson", ReadGeoJson).RequireAuthorization(Access.Municipal);
-        routes.MapGet("/api/map/areas.csv", ReadCsv).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/map/areas.{format}", ReadTable).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/map/tiles/{zoom:int}/{column:int}/{row:int}.mvt", ReadTile).RequireAuthorization(Access.Municipal);
     }
 
@@ -43,26 +45,16 @@ internal static class MapEndpoints
         };
     }
 
-    private static async Task<IResult> ReadCsv(HttpContext context, [FromServices] IAreaMaps maps, CancellationToken cancellation)
+    private static async Task<IResult> ReadTable(
+        HttpContext context, string format, [FromServices] IAreaMaps maps, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        CancellationToken cancellation)
     {
+        if (TableAnswers.Format(context.Request, format) is not { } chosen)
+            return Results.NotFound();
         if (!MapAddress.TryRead(context.Request.Query, maps.Figures, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
-        if (await maps.Read(request, cancellation) is not { } map)
-            return Results.NotFound();
-        var csv = new CsvText(
-            "code", "name", "longitude", "latitude", "month", "quantity", "measure", "currency", "value", "assets", "reporting", "coverage", "status", "merged_with", "origin", "source",
-            "year");
-        foreach (var area in map.Areas)
-        {
-            csv.Row(
-                area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), MapAddress.Period(request),
-                request.Figure ?? request.Quantity.ToString(),
-                request.Measure.ToString(), map.Currency ?? "", area.Value, area.Assets, area.Reporting, area.Coverage,
-                area.StatusName, area.MergedWith ?? "", map.Origin ?? "", area.Source ?? "", area.Year);
-        }
-
-        return Results.File(
-            csv.Bytes(), MediaTypeNames.Text.Csv,
-            $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Figure ?? request.Quantity.ToString()}-{MapAddress.Period(request)}.csv");
+        return await maps.Read(request, cancellation) is { } map
+            ? TableAnswers.Of(context, AreaTables.Write(map), chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB")
+            : Results.NotFound();
     }
 }

@@ -225,7 +225,11 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         {
             await visited.Page.Keyboard.PressAsync("Control+k");
             await visited.Page.Keyboard.TypeAsync(typed);
-            await PageRules.HasNoViolation(visited.Page);
+            foreach (var isDark in new[] { false, true })
+            {
+                await visited.LookAgain(320, isDark);
+                await PageRules.HasNoViolation(visited.Page);
+            }
         }
     }
 

@@ -57,6 +57,8 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
             await ToldWhyAndWhatNext(visited.Page);
             Assert.Equal(0, await visited.Page.Locator("[aria-busy=true]").CountAsync());
             await PageRules.HasNoViolation(visited.Page);
+            await visited.LookAgain(320, isDark: true);
+            await PageRules.HasNoViolation(visited.Page);
             Assert.Empty(visited.Problems);
         }
         finally
@@ -88,8 +90,7 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
             await page.GetByRole(AriaRole.Alert).WaitForAsync();
             await ToldWhyAndWhatNext(page);
             Assert.Matches("[0-9a-f]{12}", await page.Locator(".state .code").InnerTextAsync());
-            await BrowserFixture.Photograph(page, "state-failed");
-            await PageRules.HasNoViolation(page, "failed");
+            await PageRules.HoldInEveryLook(visited, "state-failed", "failed");
         }
         finally
         {

@@ -95,6 +95,7 @@ public static class Pages
         app.MapProfileEndpoints();
         app.MapExploreEndpoints();
         app.MapNightEndpoints();
+        app.MapSignatureEndpoints();
         app.MapCompareEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();

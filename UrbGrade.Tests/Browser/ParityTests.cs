@@ -77,6 +77,11 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             await heat.Locator("rect").CountAsync(),
             await heat.Locator("tbody td").EvaluateAllAsync<int>("cells => cells.filter(cell => cell.textContent !== '–').length"));
 
+        await visited.Go("/app/asset/2");
+        var signature = visited.Page.Locator("section[aria-labelledby=signature] figure.chart");
+        Assert.NotEqual(0, await signature.Locator("circle").CountAsync());
+        Assert.Equal(await signature.Locator("circle").CountAsync(), await signature.Locator("tbody tr").CountAsync());
+
         await using var resident = await browser.Open("resident");
         await resident.Go("/my");
         var bars = await resident.Page.Locator("ol.bars > li").CountAsync();

@@ -114,6 +114,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IInterventionQueries>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IInterventions>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IBaselineQueries>(services => services.GetRequiredService<FictionalSavings>());
+        builder.Services.AddSingleton<IUseSignatures>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IPlanning>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddScoped<ISilentMeters, FictionalSilences>();
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Lamps that were dimmed, a decision that waits, and a shop that nobody understands.</summary>
-internal sealed class FictionalSavings(FictionalDistrict district) : IInterventionQueries, IInterventions, IBaselineQueries, IPlanning
+internal sealed class FictionalSavings(FictionalDistrict district) : IInterventionQueries, IInterventions, IBaselineQueries, IUseSignatures, IPlanning
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 9, 4, 30, 0, TimeSpan.Zero);
     private static readonly DateOnly Changed = new(2025, 12, 15);
@@ -55,6 +55,18 @@ internal sealed class FictionalSavings(FictionalDistrict district) : IInterventi
     ]);
 
     public Task<IReadOnlyList<BaselineEntry>> Before(int intervention, CancellationToken cancellation) => List(null, cancellation);
+
+    /// <summary>The Blue Chair is heated below 15 °C.</summary>
+    public Task<IReadOnlyList<UseSignature>> Of(int assetId, CancellationToken cancellation)
+    {
+        var (line, first) = (new SignatureLine(40, 3, 15, 0, 0), new DateOnly(2019, 10, 1));
+        return Task.FromResult<IReadOnlyList<UseSignature>>(district.IsEmpty || assetId != 2 ? [] :
+        [
+            new(
+                "power", first, first.AddDays(61), line, 0.96, IsAccepted: true,
+                [.. Enumerable.Range(0, 60).Select(i => new SignatureDay(first.AddDays(i), 18 - (0.2 * i), line.At(18 - (0.2 * i)) + (i % 3) - 1))]),
+        ]);
+    }
 
     public Task<PlanAnswer?> Ask(PlanQuestion question, CancellationToken cancellation) => Task.FromResult<PlanAnswer?>(new PlanAnswer(
         [new PlanAsset(2, "Cabinet Txonta 1", 43000)], [new PlanAsset(4, "Cabinet Untzaga 1", null)], 43000, 0.1285, "Worked example", 0.174, "Ember", "EUR",

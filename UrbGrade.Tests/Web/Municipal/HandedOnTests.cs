@@ -75,6 +75,7 @@ public sealed class HandedOnTests
         AssertReadsBack(await findings.Learned(Cancellation));
         AssertReadsBack(await ((IInterventionQueries)savings).List(Cancellation));
         AssertReadsBack(await ((IBaselineQueries)savings).List(null, Cancellation));
+        AssertReadsBack(await ((IUseSignatures)savings).Of(2, Cancellation));
         AssertReadsBack(await savings.Ask(PlanForm.Read("https://localhost/").Question("power"), Cancellation));
         AssertReadsBack(await alerts.Rules(Cancellation));
         AssertReadsBack(await alerts.Raised(Cancellation));

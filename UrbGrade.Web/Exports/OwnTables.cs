@@ -1,5 +1,4 @@
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Resident;
 

@@ -41,7 +41,8 @@ internal sealed class SignatureQueries(IUrbGradeContexts contexts, IMeasuredSeri
         ];
         var facts = row.Model is null ? null : JsonSerializer.Deserialize<BaselineFacts>(row.Model, BaselineFacts.Format);
 
-        // Of a model by the hour or the day of the week without a line that would be accepted, the mean is kept: it does not say that nothing follows the temperature.
+        // Of a model by the hour or the day of the week without a line that would be accepted the mean is kept, which does not say that nothing follows
+        // the temperature.
         var isMean = row.Kind is BaselineKind.HourOfWeek or BaselineKind.DayOfWeek && facts?.Temperature is { HeatingSlope: 0, CoolingSlope: 0 };
         var line = !isMean && facts?.Temperature is { } model
             ? new SignatureLine(model.BaseKwh, model.HeatingSlope, model.HeatingBalance, model.CoolingSlope, model.CoolingBalance) : null;

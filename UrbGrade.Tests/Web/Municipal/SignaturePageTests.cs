@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Texts;
 

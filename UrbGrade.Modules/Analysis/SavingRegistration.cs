@@ -16,7 +16,8 @@ internal static class SavingRegistration
     {
         host.Services.AddScoped<StaffReach>();
         return host.AddTables<SavingTables>().AddQueries<IBaselineQueries, BaselineQueries>().AddQueries<IBaselineRuns, BaselineRuns>()
-        .AddQueries<IUseSignatures, SignatureQueries>().AddQueries<IInterventionQueries, InterventionQueries>().AddQueries<IInterventions, InterventionBook>().AddQueries<IPlanning, Planning>().AddEvent<BaselinesDue>();
+            .AddQueries<IUseSignatures, SignatureQueries>().AddQueries<IInterventionQueries, InterventionQueries>()
+            .AddQueries<IInterventions, InterventionBook>().AddQueries<IPlanning, Planning>().AddEvent<BaselinesDue>();
     }
 
     public static IHostApplicationBuilder AddSavingHandlers(this IHostApplicationBuilder host) =>

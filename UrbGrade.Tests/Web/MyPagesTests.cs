@@ -45,7 +45,7 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         var page = WebUtility.HtmlDecode(await resident.Read("/my?place=1&show=Cost&period=Week&day=2019-11-10"));
         var csv = Csv().Match(page).Groups[1].Value;
         Assert.Equal("/api/my/use.csv?place=1&show=Cost&period=Week&day=2019-11-10", csv);
-        Assert.Matches("<p class=\"quality\">[0-9.]+% measured", page);
+        Assert.Matches("<p class=\"quality\">[>0-9.]+% measured", page);
 
         using var answer = await resident.Get(csv);
         Assert.True(answer.Headers.CacheControl!.NoStore);

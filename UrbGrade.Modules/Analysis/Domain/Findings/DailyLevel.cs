@@ -9,6 +9,11 @@ internal static class DailyLevel
     private const double Slack = 0.5;
     private const double Limit = 5;
 
+    private const int FewestDays = 14;
+
+    /// <summary>Eight weeks.</summary>
+    private const int DaysBefore = 56;
+
     private static readonly int[] Signs = [1, -1];
 
     /// <summary>What a single day adds at most: one wild day is no level.</summary>
@@ -17,15 +22,20 @@ internal static class DailyLevel
     /// <summary>A level that differs by less, as a share, is not told.</summary>
     private const double LeastShare = 0.1;
 
+    /// <summary>Standard errors by which the days of a level differ together: sums pass their limit now and then by chance.</summary>
+    private const double LeastErrors = 4;
+
     /// <summary>Where peers tell the season: how many times as far as they lie apart a level differs.</summary>
     private const double BeyondPeers = 2.5;
 
     public static IEnumerable<Found> Find(Expectation expectation)
     {
-        var days = ExpectedDay.Of(expectation, expectation.First);
-        var scale = Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
+        var (usually, spread) = Usually(expectation);
+        List<ExpectedDay> days = [.. ExpectedDay.Of(expectation, expectation.First)
+            .Select(day => day with { Residual = day.Residual - (usually * day.Expected), Expected = day.Expected * (1 + usually) })];
+        var scale = spread ?? Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
         var usual = Robust.Median(days.Select(day => day.Expected));
-        if (double.IsNaN(scale) || days.Count < 14)
+        if (double.IsNaN(scale) || days.Count < FewestDays)
         {
             yield break;
         }
@@ -52,7 +62,7 @@ internal static class DailyLevel
                     sum = step > 0 ? sum : sum + (2 * step);
                 }
 
-                if (Tell(expectation, days, first, end, sum > 0) is { } found)
+                if (Tell(expectation, usually, scale, days, first, end, sum > 0) is { } found)
                 {
                     yield return found;
                 }
@@ -62,7 +72,21 @@ internal static class DailyLevel
         }
     }
 
-    private static Found? Tell(Expectation expectation, List<ExpectedDay> days, int first, int end, bool lasts)
+    /// <summary>The share by which days before the judged ones usually differ from the sum of their hours, and their standard deviation: of a use that comes in
+    /// bursts, as of water, the medians of the hours come to less than a day. The weather's model has no such share.</summary>
+    private static (double Share, double? Spread) Usually(Expectation expectation)
+    {
+        var before = ExpectedDay.Of(expectation, Math.Max(0, expectation.First - (DaysBefore * 24))).FindAll(day => day.Start < expectation.First && day.Expected > 0);
+        if (before.Count < DaysBefore / 2)
+        {
+            return (0, null);
+        }
+
+        var share = expectation.UsesWeather ? 0 : Robust.Median(before.Select(day => day.Residual / day.Expected));
+        return (share, Robust.Spread(before.Select(day => day.Residual - (share * day.Expected)), 0));
+    }
+
+    private static Found? Tell(Expectation expectation, double usually, double scale, List<ExpectedDay> days, int first, int end, bool lasts)
     {
         double measured = 0, expected = 0, apart = 0;
         for (var i = first; i < end; i++)
@@ -73,7 +97,7 @@ internal static class DailyLevel
         }
 
         var share = (measured - expected) / Math.Max(Math.Abs(expected), 1e-9);
-        if (Math.Abs(share) < LeastShare || Math.Abs(measured - expected) < BeyondPeers * apart || end - first < 4)
+        if (Math.Abs(share) < LeastShare || Math.Abs(measured - expected) < LeastErrors * scale * Math.Sqrt(end - first) || Math.Abs(measured - expected) < BeyondPeers * apart || end - first < 4)
         {
             return null;
         }
@@ -88,7 +112,7 @@ internal static class DailyLevel
                 ["peers"] = expectation.UsesPeers ? 1 : 0,
             })
         {
-            Points = track.Around(days[first].Start, days[end - 1].End, i => expectation.Expected[i]),
+            Points = track.Around(days[first].Start, days[end - 1].End, i => (1 + usually) * expectation.Expected[i]),
         };
     }
 }

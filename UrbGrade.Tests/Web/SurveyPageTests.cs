@@ -16,7 +16,7 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
         var page = await staff.Read("/app/surveys");
 
         // The other one is closed.
-        Assert.Equal(2, page.Split($"{Here}\">").Length);
+        Assert.Equal(2, page.Split($"{Here}</a>").Length);
         Assert.Contains("Copy the address", page, StringComparison.Ordinal);
     }
 

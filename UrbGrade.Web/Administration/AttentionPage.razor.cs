@@ -38,7 +38,7 @@ public sealed partial class AttentionPage(
 
     private async Task<IReadOnlyList<(string? Tenant, KpiEntry Kpi)>> Kpis()
     {
-        if (session is not { CurrentTenantId: null, IsPlatformAdministrator: true })
+        if (!session.IsPlatformAdministrator)
             return [.. (await catalogue.List(null, Leaving)).Select(kpi => (Tenant: (string?)null, kpi))];
         List<(string? Tenant, KpiEntry Kpi)> kpis = [];
         foreach (var tenant in await tenants.List(Leaving))

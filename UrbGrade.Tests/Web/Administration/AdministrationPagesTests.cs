@@ -41,7 +41,7 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     }
 
     [Fact]
-    public async Task A_formula_that_is_computed_no_more_was_not_told_to_an_administrator_of_the_platform_who_has_chosen_no_tenant()
+    public async Task A_formula_that_is_computed_no_more_was_not_told_to_an_administrator_of_the_platform_who_looks_at_another_tenant()
     {
         await platform.Change(ApiPlatform.Foreign, (database, tenant) => database.Add(new FormulaKpiRow
         {

@@ -54,7 +54,7 @@ internal static class DarkNights
 
     /// <summary>Whether lamps should burn through all of a step: it is dark, and dimming does not switch them off at that time.</summary>
     public static bool ShouldBurn(LightingNights lighting, int step) =>
-        lighting.NightOf(step) is { LevelAround: > 0 } && IsNight(lighting, step) && lighting.ShapeAt(step) > LitShape;
+        lighting.NightOf(step) is { LevelAround: > 0, IsKnown: true } && IsNight(lighting, step) && lighting.ShapeAt(step) > LitShape;
 
     /// <summary>Whether lamps that should burn are dark through all of a step.</summary>
     public static bool IsDark(LightingNights lighting, int step) =>

@@ -2,7 +2,8 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 
 /// <summary>Learns what dimming leaves of the load at each time of the clock, and from which night on another program runs.</summary>
 /// <remarks>Nights are held against each other by the slots that nearly all of them have: in the core of a short night may lie nothing but dimmed hours.
-/// A night whose neighbours share another course than all nights has theirs.</remarks>
+/// A night whose neighbours share another course than all nights has theirs. Where it is known with which night a program begins, nights on either side of
+/// that have nothing to do with each other, and lamps that are dark for a part of all nights of a program are so by plan.</remarks>
 internal static class DimmingShapes
 {
     /// <summary>Of the nights that have a slot at most, those that have one by which all are compared.</summary>
@@ -29,8 +30,27 @@ internal static class DimmingShapes
 
     /// <param name="nights">Load by slot of the clock in the core of each night, W.</param>
     /// <param name="slots">Slots of a day.</param>
-    /// <returns>By night and slot, 1 at full light and where nothing is known.</returns>
-    public static double[][] Of(IReadOnlyList<IReadOnlyList<(int Slot, double Watt)>> nights, int slots)
+    /// <param name="begins">Nights, not the first, with which another program is known to begin, in their order: those before and after it share none.</param>
+    /// <returns>By night and slot, 1 at full light and where nothing is known; null for a night whose known program has too few.</returns>
+    public static IReadOnlyList<double[]?> Of(IReadOnlyList<IReadOnlyList<(int Slot, double Watt)>> nights, int slots, IReadOnlyCollection<int> begins)
+    {
+        if (begins.Count == 0)
+        {
+            return OfProgram(nights, slots, FewestNights);
+        }
+
+        // Where it is known that all its nights have one program, one of them tells of a slot.
+        int[] ends = [.. begins, nights.Count];
+        return
+        [
+            .. ends.Prepend(0).Zip(ends).Select(one => nights.Skip(one.First).Take(one.Second - one.First).ToList())
+                .SelectMany(program => program.Count(night => night.Count > 0) < FewestNights
+                    ? Enumerable.Repeat<double[]?>(null, program.Count) : OfProgram(program, slots, 1)),
+        ];
+    }
+
+    /// <param name="fewest">Nights that tell of a slot.</param>
+    private static double[][] OfProgram(IReadOnlyList<IReadOnlyList<(int Slot, double Watt)>> nights, int slots, int fewest)
     {
         var levels = Levels(nights);
         var least = DarkShare * Robust.Median(levels);
@@ -49,9 +69,10 @@ internal static class DimmingShapes
             var shares = Enumerable.Range(from, to - from).Where(night => levels[night] > least)
                 .SelectMany(night => nights[night].Select(one => (one.Slot, Share: one.Watt / levels[night]))).ToLookup(one => one.Slot, one => one.Share);
             double[] shape =
-                [.. Enumerable.Range(0, slots).Select(slot => shares[slot].Count() >= FewestNights ? Robust.Median(shares[slot]) : double.NaN)];
-            var highest = shape.Where(double.IsFinite).DefaultIfEmpty(1).Max();
-            var full = Robust.Median(shape.Where(share => share >= FullShare * highest));
+                [.. Enumerable.Range(0, slots).Select(slot => shares[slot].Count() >= fewest ? Robust.Median(shares[slot]) : double.NaN)];
+            List<double> firm = [.. shape.Where((_, slot) => shares[slot].Count() >= FewestNights)];
+            var highest = firm.DefaultIfEmpty(1).Max();
+            var full = Robust.Median(firm.Where(share => share >= FullShare * highest));
             return full > 0 ? Array.ConvertAll(shape, share => share / full) : shape;
         }
     }

@@ -20,10 +20,6 @@ internal static class LampSteps
     private const long Lasting = 20 * LocalCalendar.Hour;
 
     private const double NoiseFactor = 5;
-    private const double MostOfLamps = 0.4;
-
-    /// <summary>Days between a step and the day of a work that explains it: cabinets are done one by one.</summary>
-    private const int DaysOfWork = 14;
 
     /// <summary>Hours that are compared on either side.</summary>
     private const double Window = 4;
@@ -127,7 +123,7 @@ internal static class LampSteps
         var level = Median(line, 0, Math.Min(reach, line.Count));
         var falls = changes.Exists(change => change.At <= reach && change.After < change.Before);
         return facts.Out.Where(fall => (fall.Start < begin || (fall.Start < shown && !falls)) && level < fall.Before - (fall.Watt / 2)
-            && !IsReplaced(lighting, fall, facts.Works));
+            && !fall.IsReplaced(lighting, facts.Works) && !fall.IsDimmed(lighting));
     }
 
     /// <summary>The split of a stretch in two constants that leaves least.</summary>
@@ -166,16 +162,28 @@ internal static class LampSteps
             var (at, before, after) = changes[i];
             var change = after - before;
             var fall = new LampFall(lighting.Steps[line[at].Step].Start, before, -change);
-            if (change < 0 && !IsReplaced(lighting, fall, works) && !(IsMost(fall) && IsUndone(lighting, line, changes, i)))
+            var isReplaced = change < 0 && fall.IsReplaced(lighting, works);
+            if (change < 0 && !isReplaced && fall.IsDimmed(lighting))
             {
-                open.Add((at, fall));
+                // Lamps that are out stay out.
+                yield return Shift(lighting, line[at].Step, before, after);
+                continue;
+            }
+
+            if (change < 0 && !isReplaced && !(fall.IsMost && IsUndone(lighting, line, changes, i)))
+            {
+                if (!BeginsProgram(lighting, lighting.Steps[line[at - 1].Step].Start, fall.Start))
+                {
+                    open.Add((at, fall));
+                }
+
                 continue;
             }
 
             if (change > 0 && open.Count > 0)
             {
                 // A circuit, or several lamps, do not burn again by what one lamp draws.
-                var mendable = open.FindAll(one => one.Fall.Watt <= 2 * change || (!IsMost(one.Fall) && change > Limit * before));
+                var mendable = open.FindAll(one => one.Fall.Watt <= 2 * change || (!one.Fall.IsMost && change > Limit * before));
                 foreach (var mended in mendable.Count == 0 ? [] : Mended(mendable, change))
                 {
                     open.Remove(mended);
@@ -197,9 +205,7 @@ internal static class LampSteps
             }
 
             open.Clear();
-            yield return lighting.Tell(
-                FindingKind.PowerShift, lighting.Steps[line[at].Step].Start, lighting.Steps[line[at].Step].End,
-                Math.Abs(change) / before / LightingEvidence.JumpShare, 0.9, null, new() { ["before"] = before, ["after"] = after, ["share"] = change / before });
+            yield return Shift(lighting, line[at].Step, before, after);
         }
 
         foreach (var lasting in open)
@@ -212,12 +218,8 @@ internal static class LampSteps
     private static bool IsClear(LightingNights lighting, Found found) =>
         found.Kind != FindingKind.LampsOut || found.Numbers["share"] > Limit || (found.End ?? lighting.Steps[^1].End) - found.Start >= Lasting;
 
-    /// <summary>Whether a fall is larger than lamps that fail one by one make it.</summary>
-    private static bool IsMost(LampFall fall) => fall.Watt > MostOfLamps * fall.Before;
-
-    /// <summary>Whether a fall is another installation.</summary>
-    private static bool IsReplaced(LightingNights lighting, LampFall fall, IReadOnlyList<DateOnly> works) =>
-        IsMost(fall) && works.Any(day => Math.Abs(day.DayNumber - lighting.Calendar.DayOf(fall.Start).DayNumber) <= DaysOfWork);
+    /// <summary>Whether another dimming is known to have begun between two steps: what then falls by less is the dimming all the same.</summary>
+    private static bool BeginsProgram(LightingNights lighting, long before, long after) => lighting.Programs.Any(at => at >= before && at <= after);
 
     /// <summary>Whether the load rises again in the same night, as with another dimming.</summary>
     private static bool IsUndone(
@@ -242,6 +244,10 @@ internal static class LampSteps
         return best;
     }
 
+    private static Found Shift(LightingNights lighting, int step, double before, double after) => lighting.Tell(
+        FindingKind.PowerShift, lighting.Steps[step].Start, lighting.Steps[step].End, Math.Abs(after - before) / before / LightingEvidence.JumpShare, 0.9, null,
+        new() { ["before"] = before, ["after"] = after, ["share"] = (after - before) / before });
+
     private static Found Lamps(LightingNights lighting, List<(int Step, double Watt)> line, (int At, LampFall Fall) open, int? mended)
     {
         // Lamps fail at any time, and it shows when they should burn next: not before the last reading with all of them.
@@ -256,7 +262,7 @@ internal static class LampSteps
 
         var share = fall.Watt / fall.Before;
         return lighting.Tell(
-            FindingKind.LampsOut, fall.Start, end, share / Limit, IsMost(fall) ? 0.7 : Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98),
+            FindingKind.LampsOut, fall.Start, end, share / Limit, fall.IsMost ? 0.7 : Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98),
             -fall.Watt * hours / 1000,
             new() { ["watt"] = fall.Watt, ["before"] = fall.Before, ["share"] = share, ["hours"] = hours });
     }

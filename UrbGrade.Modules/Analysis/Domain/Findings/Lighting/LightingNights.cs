@@ -25,9 +25,9 @@ internal sealed class LightingNights
 
     private readonly Night?[] nightOf;
 
-    private LightingNights(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps, List<Night> nights)
+    private LightingNights(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps, List<Night> nights, IReadOnlyList<long> programs)
     {
-        (Calendar, Sun, Steps, Nights) = (calendar, sun, steps, nights);
+        (Calendar, Sun, Steps, Nights, Programs) = (calendar, sun, steps, nights, programs);
         nightOf = new Night?[steps.Count];
         foreach (var night in nights)
         {
@@ -44,8 +44,12 @@ internal sealed class LightingNights
 
     public IReadOnlyList<Night> Nights { get; }
 
+    /// <summary>When another program of dimming is known to have begun, milliseconds since 1970-01-01T00:00:00Z.</summary>
+    public IReadOnlyList<long> Programs { get; }
+
     /// <param name="steps">In the order of time, none overlapping.</param>
-    public static LightingNights Of(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps)
+    /// <param name="programs">When another program of dimming is known to have begun; null for nothing.</param>
+    public static LightingNights Of(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps, IReadOnlyList<long>? programs = null)
     {
         var nights = new List<Night>();
         for (var i = 0; i < steps.Count;)
@@ -64,8 +68,9 @@ internal sealed class LightingNights
             }
         }
 
-        var found = new LightingNights(calendar, sun, steps, nights);
+        var found = new LightingNights(calendar, sun, steps, nights, programs ?? []);
         found.Learn();
+        NightEdges.Learn(found);
         return found;
     }
 
@@ -86,6 +91,18 @@ internal sealed class LightingNights
         return nightOf[step] is { } night ? SlotsOf(Steps[step]).Average(slot => night.Shape[slot]) : 1;
     }
 
+    /// <summary>What is usual at the time of a step, in levels: in the core what the dimming leaves, outside of it what it comes to there at most.</summary>
+    public double UsualAt(int step) => IsCore(step) || nightOf[step] is not { } night ? ShapeAt(step)
+        : Steps[step].Middle < night.Middle ? night.EveningShare : night.MorningShare;
+
+    /// <summary>Nights around one, with itself, that are not known to have another program.</summary>
+    /// <param name="neighbours">So many on either side.</param>
+    public IEnumerable<int> Around(int night, int neighbours)
+    {
+        var (from, to) = (Math.Max(0, night - neighbours), Math.Min(Nights.Count, night + neighbours + 1));
+        return Enumerable.Range(from, to - from).Where(at => Nights[at].Program == Nights[night].Program);
+    }
+
     private int SlotOf(long instant)
     {
         var day = Calendar.DayOf(instant);
@@ -103,11 +120,14 @@ internal sealed class LightingNights
 
     private void Learn()
     {
+        const int Slots = (int)(Day / Slot);
+        int[] begins = [.. Enumerable.Range(0, Nights.Count).Where(Begins)];
         var shapes = DimmingShapes.Of(
-            [.. Nights.Select(night => Core(night).SelectMany(i => SlotsOf(Steps[i]).Select(slot => (slot, Steps[i].Watt))).ToList())], (int)(Day / Slot));
-        for (var i = 0; i < shapes.Length; i++)
+            [.. Nights.Select(night => Core(night).SelectMany(i => SlotsOf(Steps[i]).Select(slot => (slot, Steps[i].Watt))).ToList())], Slots, begins);
+        for (var i = 0; i < shapes.Count; i++)
         {
-            Nights[i].Shape = shapes[i];
+            (Nights[i].Shape, Nights[i].IsKnown) = (shapes[i] ?? [.. Enumerable.Repeat(1.0, Slots)], shapes[i] is not null);
+            Nights[i].Program = begins.Count(begin => begin <= i);
         }
 
         foreach (var night in Nights)
@@ -128,12 +148,25 @@ internal sealed class LightingNights
             Nights[i].HighestNear = Nights.Skip(Math.Max(0, i - 1)).Take(Math.Min(i, 1) + 2).Select(night => night.Level).Where(double.IsFinite)
                 .Append(Nights[i].LevelAround).Max();
 
+            // No program leaves lamps dark all night.
+            Nights[i].IsKnown = Nights[i].IsKnown || IsDark(Nights[i]);
+
             // What does not burn does not switch.
             if (Nights[i].Level < OutShare * Nights[i].LevelAround)
             {
                 (Nights[i].OnAfterSunset, Nights[i].OffAfterSunrise) = (double.NaN, double.NaN);
             }
         }
+    }
+
+    /// <summary>Whether another program is known to begin with a night: since the one before, or in it, which is then of neither.</summary>
+    private bool Begins(int night) => night > 0 && Programs.Any(at => at > Nights[night - 1].Sunset && at < Nights[night].Sunrise);
+
+    /// <summary>Whether lamps burn at no time of what was measured of a night from sunset on.</summary>
+    private bool IsDark(Night night)
+    {
+        var steps = Steps.Skip(night.First).Take(night.End - night.First).Where(step => step.End > night.Sunset && step.Start < night.Sunrise).ToList();
+        return steps.Count > 0 && steps[0].Start <= night.Sunset && steps.TrueForAll(step => step.Watt < OutShare * night.LevelAround);
     }
 
     private IEnumerable<int> SlotsOf(LoadStep step)
@@ -167,7 +200,7 @@ internal sealed class LightingNights
         var length = (night.Sunrise - night.Sunset) / (double)LocalCalendar.Hour;
         night.Availability = Math.Min(1, hours / length);
         night.EnergyKwh = night.Availability > 0.98 ? energy : double.NaN;
-        if (litHours >= Math.Min(FewestHours, length / 3))
+        if (night.IsKnown && litHours >= Math.Min(FewestHours, length / 3))
         {
             night.Level = Robust.Median(lit);
             Switching(night);

@@ -18,8 +18,8 @@ internal static class LoadSpikes
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
             var first = i;
-            while (i < lighting.Steps.Count && lighting.NightOf(i) is { HighestNear: > 0 } night && !night.IsForced(forced)
-                && lighting.Steps[i].Watt - (night.HighestNear * (lighting.IsCore(i) ? lighting.ShapeAt(i) : 1))
+            while (i < lighting.Steps.Count && lighting.NightOf(i) is { HighestNear: > 0, IsKnown: true } night && !night.IsForced(forced)
+                && lighting.Steps[i].Watt - (night.HighestNear * lighting.UsualAt(i))
                     > Math.Max(Watt, LightingEvidence.JumpShare * night.HighestNear))
             {
                 i++;

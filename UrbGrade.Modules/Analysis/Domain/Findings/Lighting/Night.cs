@@ -12,6 +12,12 @@ internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int Fi
     /// <summary>What its dimming leaves of full light by quarter of an hour of the clock, 0 to 1.</summary>
     public IReadOnlyList<double> Shape { get; set; } = [];
 
+    /// <summary>Which of the programs that are known to have begun it belongs to, from 0.</summary>
+    public int Program { get; set; }
+
+    /// <summary>Whether it can be held against its shape: not while a program that is known to be another one has too few nights.</summary>
+    public bool IsKnown { get; set; } = true;
+
     /// <summary>What the lamps drew at full light, W; NaN where too little is known.</summary>
     public double Level { get; set; } = double.NaN;
 
@@ -20,6 +26,12 @@ internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int Fi
 
     /// <summary>The highest of the nights before, itself and after, W; where none is known that of the nights around.</summary>
     public double HighestNear { get; set; } = double.NaN;
+
+    /// <summary>What the load between sunset and the core usually comes to at most, in levels: 1, or more where the core has no full light.</summary>
+    public double EveningShare { get; set; } = 1;
+
+    /// <summary>The same between the core and sunrise.</summary>
+    public double MorningShare { get; set; } = 1;
 
     /// <summary>Minutes after sunset at which lamps went on; NaN where it cannot be told.</summary>
     public double OnAfterSunset { get; set; } = double.NaN;
@@ -32,6 +44,9 @@ internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int Fi
 
     /// <summary>kWh from sunset to sunrise; NaN where readings are missing.</summary>
     public double EnergyKwh { get; set; } = double.NaN;
+
+    /// <summary>Halfway from sunset to sunrise.</summary>
+    public long Middle => Sunset + ((Sunrise - Sunset) / 2);
 
     /// <summary>Whether its lamps were kept on at one of the times.</summary>
     public bool IsForced(IReadOnlyCollection<Found> forced) =>

@@ -11,21 +11,16 @@ internal static class NightEnergy
     /// <param name="others">What was found already: a night that it explains is not told again.</param>
     public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> others)
     {
+        var ofShapes = lighting.Nights.Select(night => OfShape(lighting, night)).ToList();
         for (var i = 1; i + 1 < lighting.Nights.Count; i++)
         {
             var night = lighting.Nights[i];
-            if (double.IsNaN(night.EnergyKwh) || night.LevelAround is not (> 0 and var level))
+            if (double.IsNaN(night.EnergyKwh) || double.IsNaN(ofShapes[i]))
             {
                 continue;
             }
 
-            double expected = 0;
-            for (var step = night.First; step < night.End; step++)
-            {
-                var shared = Math.Max(0, Math.Min(lighting.Steps[step].End, night.Sunrise) - Math.Max(lighting.Steps[step].Start, night.Sunset)) / 3_600_000.0;
-                expected += shared * level * lighting.ShapeAt(step) / 1000;
-            }
-
+            var expected = ofShapes[i] * Usual(lighting, ofShapes, i);
             var share = (night.EnergyKwh - expected) / expected;
             if (Math.Abs(share) > Limit && !others.Any(other => other.Start < night.Sunrise && night.Sunset < (other.End ?? long.MaxValue)))
             {
@@ -35,6 +30,29 @@ internal static class NightEnergy
             }
         }
     }
+
+    /// <summary>kWh that the level and the dimming of a night make; NaN while they are not known.</summary>
+    private static double OfShape(LightingNights lighting, Night night)
+    {
+        if (night is not { IsKnown: true, LevelAround: > 0 and var level })
+        {
+            return double.NaN;
+        }
+
+        double energy = 0;
+        for (var step = night.First; step < night.End; step++)
+        {
+            var shared = Math.Max(0, Math.Min(lighting.Steps[step].End, night.Sunrise) - Math.Max(lighting.Steps[step].Start, night.Sunset)) / 3_600_000.0;
+            energy += shared * level * lighting.ShapeAt(step) / 1000;
+        }
+
+        return energy;
+    }
+
+    /// <summary>By how much nights around differ from that where full light lies outside of their cores; 1 elsewhere.</summary>
+    private static double Usual(LightingNights lighting, List<double> ofShapes, int night) =>
+        lighting.Nights[night] is { EveningShare: 1, MorningShare: 1 } ? 1
+        : Math.Max(1, Robust.Median(lighting.Around(night, NightEdges.Neighbours).Select(at => lighting.Nights[at].EnergyKwh / ofShapes[at])));
 
     /// <summary>Nights with less than seven tenths of their readings, those that follow each other together.</summary>
     public static IEnumerable<Found> Unavailable(LightingNights lighting)

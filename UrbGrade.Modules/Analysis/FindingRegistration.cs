@@ -23,6 +23,7 @@ internal static class FindingRegistration
             .AddQueries<ISilentMeters, SilentMeters>().AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>()
             .AddQueries<ISeriesNotes, NoteBook>()
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
+        host.Services.AddSingleton<KnownCabinets>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();
         host.Services.AddScoped<AlertLook>();

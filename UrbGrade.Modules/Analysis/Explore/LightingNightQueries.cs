@@ -12,7 +12,8 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Explore;
 
-internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantAnalysis analysis) : ILightingNights
+internal sealed class LightingNightQueries(
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantAnalysis analysis, KnownCabinets known) : ILightingNights
 {
     private const int MostNights = 60;
     private const int MostCabinets = 300;
@@ -33,6 +34,7 @@ internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSe
         // Of a meter that tells both, the power is finer.
         var series = (await analysis.List(tenantId, cancellation)).Where(one => one.IsLighting).GroupBy(one => one.Series.MeterId)
             .Select(meter => meter.FirstOrDefault(one => one.Series.Quantity == Quantities.Power) ?? meter.First()).Take(MostCabinets).ToList();
+        var programs = await known.Programs(tenantId, series, cancellation);
         using var connection = contexts.OpenReader();
         using var reader = new SeriesReader(connection, tenantId);
         var cabinets = new List<CabinetState>();
@@ -40,7 +42,7 @@ internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSe
         {
             cancellation.ThrowIfCancellationRequested();
             var (name, zone, origin) = names.Of(FindingScope.Series, one.Series.Id);
-            var (shown, trips) = one.Place is { } place ? Nights(database, reader, one, place, nights) : ([], []);
+            var (shown, trips) = one.Place is { } place ? Nights(database, reader, one, place, nights, [.. programs[one.Series.Id]]) : ([], []);
             cabinets.Add(new CabinetState(
                 one.Series.AssetId, name, zone, origin, shown, trips,
                 [.. open[one.Series.AssetId].Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))], one.Place is not null));
@@ -50,7 +52,7 @@ internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSe
     }
 
     private static (IReadOnlyList<CabinetNight> Nights, IReadOnlyList<CabinetTrip> Trips) Nights(
-        UrbGradeContext database, SeriesReader reader, SeriesToAnalyse one, (double Latitude, double Longitude) place, int nights)
+        UrbGradeContext database, SeriesReader reader, SeriesToAnalyse one, (double Latitude, double Longitude) place, int nights, IReadOnlyList<long> programs)
     {
         // Two weeks more say what is usual.
         const int Before = 14;
@@ -65,7 +67,7 @@ internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSe
             reader.ReadFor(series.Id, series.Kind, series.Calendar.StartOf(end.AddDays(-nights - Before)), series.Calendar.StartOf(end)), series.Kind, series.Settings,
             series.Quantity == Quantities.Energy);
         static double? Known(double value) => double.IsFinite(value) ? value : null;
-        var lighting = LightingNights.Of(series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
+        var lighting = LightingNights.Of(series.Calendar, new Sun(place.Latitude, place.Longitude), steps, programs);
         List<Night> shown = [.. lighting.Nights.TakeLast(nights)];
         return (
             shown.ConvertAll(night => new CabinetNight(

@@ -131,7 +131,7 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             return (SeriesOutcome.Constant, []);
         }
 
-        var nights = LightingNights.Of(one.Series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
+        var nights = LightingNights.Of(one.Series.Calendar, new Sun(place.Latitude, place.Longitude), steps, cabinet.Programs);
         return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, [])
             : (SeriesOutcome.Judged, Within(one, LookedAt.Of(one.Series.Calendar, steps), LightingRules.Find(nights, cabinet)));
     }

@@ -1,13 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Lighting;
-using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
-using UrbGrade.Modules.Analysis.Savings;
-using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -16,8 +11,7 @@ namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>Looks at the series of a tenant. Writes nothing.</summary>
 internal sealed class TenantAnalysis(
-    IUrbGradeContexts contexts, IMeasuredSeries measured, ILampCounts lampCounts, ITenantRegistry tenants, IRestDays holidays,
-    ILightingHistory lighting)
+    IUrbGradeContexts contexts, IMeasuredSeries measured, KnownCabinets known, ITenantRegistry tenants, IRestDays holidays)
 {
     /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
     private const int DaysOfSilence = 60;
@@ -97,7 +91,7 @@ internal sealed class TenantAnalysis(
     public async Task<(IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome)> Look(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var cabinets = await Cabinets(tenantId, [.. series.Where(one => one.IsLighting)], to, cancellation);
+        var cabinets = await known.Of(tenantId, series, to, cancellation);
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
         var moves = new PeerMoves();
@@ -146,50 +140,6 @@ internal sealed class TenantAnalysis(
         }
 
         return telling;
-    }
-
-    /// <summary>What is known of cabinets from earlier looks and from what was done, by series.</summary>
-    private async Task<Dictionary<int, CabinetFacts>> Cabinets(int tenantId, IReadOnlyList<SeriesToAnalyse> cabinets, DateOnly to, CancellationToken cancellation)
-    {
-        if (cabinets.Count == 0)
-        {
-            return [];
-        }
-
-        await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var programs = await Programs(database, tenantId, cancellation);
-        var lamps = lampCounts.Of(tenantId, to);
-        var falls = database.Set<FindingRow>().AsNoTracking()
-            .Where(row => row.Kind == FindingKind.LampsOut && row.Scope == FindingScope.Series && row.EndAt == null && row.WithdrawnAt == null
-                && row.State != FindingState.FalseAlarm)
-            .AsEnumerable().ToLookup(row => row.ScopeId, FallOf);
-        var works = (
-            from place in database.Set<InterventionAssetRow>()
-            join work in database.Set<InterventionRow>().Where(WorksAt.ChangesUse) on place.InterventionId equals work.Id
-            where work.Medium == "light"
-            select new { place.AssetId, Day = work.DoneOn!.Value }).AsEnumerable().ToLookup(work => work.AssetId, work => work.Day);
-        return cabinets.ToDictionary(one => one.Series.Id, one => new CabinetFacts(
-            [.. falls[one.Series.Id]], [.. works[one.Series.AssetId], .. programs[one.Series.AssetId].Select(at => one.Series.Calendar.DayOf(at))],
-            lamps.TryGetValue(one.Series.AssetId, out var count) ? count : null));
-    }
-
-    /// <summary>When another program than before came into force at a meter of an asset.</summary>
-    private async Task<ILookup<int, DateTimeOffset>> Programs(UrbGradeContext database, int tenantId, CancellationToken cancellation)
-    {
-        var nodes = (await lighting.Of(tenantId, cancellation)).GroupBy(program => program.Node).ToDictionary(programs => programs.Key, programs => programs.ToList());
-        List<string> names = [.. nodes.Keys];
-        var meters = await database.Set<MeterRow>().AsNoTracking().Where(meter => names.Contains(meter.Source)).Select(meter => new { meter.AssetId, meter.Source })
-            .ToListAsync(cancellation);
-        return (from meter in meters
-                let programs = nodes[meter.Source]
-                from program in programs.Where((one, i) => i == 0 || !one.Profile.Equals(programs[i - 1].Profile))
-                select (meter.AssetId, program.From)).ToLookup(change => change.AssetId, change => change.From);
-    }
-
-    private static LampFall FallOf(FindingRow row)
-    {
-        var numbers = EvidenceText.Read(row.Evidence).Numbers;
-        return new LampFall(row.StartAt.ToUnixTimeMilliseconds(), numbers.GetValueOrDefault("before"), numbers.GetValueOrDefault("watt"));
     }
 
     /// <summary>Who fell silent in [from, to), and where it has to be looked for.</summary>

@@ -6,7 +6,7 @@ namespace UrbGrade.Tests.Web;
 
 /// <summary>Goes to every address that the platform has with the ids of another tenant. The addresses come from the routes themselves, so
 /// that a new one is crawled too, or has to be told what its parameters are.</summary>
-public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+public class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     /// <summary>In everything that the other tenant has.</summary>
     private const string Secret = "secret";

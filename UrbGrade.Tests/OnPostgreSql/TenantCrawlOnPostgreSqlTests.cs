@@ -1,0 +1,8 @@
+using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web;
+using UrbGrade.Tests.Web.Api.V1;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class TenantCrawlOnPostgreSqlTests(ApiPlatform platform) : TenantCrawlTests(platform);

@@ -5,6 +5,9 @@ namespace UrbGrade.Modules.Core.Orchestration;
 /// <summary>How modules show that they live, and when a failing service gets a rest.</summary>
 internal sealed class OrchestrationOptions
 {
+    /// <summary>How far ahead other processes' clocks may be. Who was seen later was seen by a clock that was put back since.</summary>
+    public static readonly TimeSpan OtherClocks = TimeSpan.FromMinutes(1);
+
     /// <summary>How often a process says that it is there and what it handled.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);

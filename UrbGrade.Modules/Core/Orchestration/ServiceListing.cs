@@ -13,9 +13,6 @@ internal sealed class ServiceListing(
 {
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
 
-    /// <summary>How far ahead other processes' clocks may be. Who was seen later was seen by a clock that was put back since.</summary>
-    private static readonly TimeSpan OtherClocks = TimeSpan.FromMinutes(1);
-
     /// <summary>What lies within a scope: the platform's modules and the scope's own, with the scope's work.</summary>
     public async Task<ServiceOverview> Read(TenantScope scope, CancellationToken cancellation)
     {
@@ -87,7 +84,7 @@ internal sealed class ServiceListing(
     private List<ModuleEntry> Modules(List<ServiceRow> services, List<ModuleNodeRow> nodes)
     {
         var now = clock.GetUtcNow();
-        var (since, until) = (now - options.Value.Silence, now + OtherClocks);
+        var (since, until) = (now - options.Value.Silence, now + OrchestrationOptions.OtherClocks);
         var known = services.Select(row => (row.Module, row.TenantId)).Concat(nodes.Select(row => (row.Module, row.TenantId))).Distinct();
         return [.. known.OrderBy(module => module.Module, StringComparer.OrdinalIgnoreCase).Select(module =>
         {

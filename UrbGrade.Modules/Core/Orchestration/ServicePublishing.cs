@@ -22,8 +22,9 @@ internal sealed partial class ServicePublishing(
         Check(database, module, owner, services);
         var now = clock.GetUtcNow();
         var before = database.Set<ServiceRow>().Where(row => row.Module == module && row.TenantId == owner).ToList();
-        var silent = now - options.Value.Silence;
-        if (tenantId is not null || !database.Set<ModuleNodeRow>().Any(node => node.Module == module && node.TenantId == owner && node.SeenAt >= silent))
+        var (since, until) = (now - options.Value.Silence, now + OrchestrationOptions.OtherClocks);
+        if (tenantId is not null || !database.Set<ModuleNodeRow>().Any(
+                node => node.Module == module && node.TenantId == owner && node.SeenAt >= since && node.SeenAt <= until))
         {
             database.RemoveRange(before.Where(row => !services.Any(service => IsRowOf(row, service))));
         }
@@ -71,7 +72,9 @@ internal sealed partial class ServicePublishing(
             return;
         }
 
-        foreach (var row in rows.Where(row => services.Any(service => IsRowOf(row, service))))
+        // What a process said by a clock that was put back since is withdrawn, too, unless it says so anew.
+        var latest = now + OrchestrationOptions.OtherClocks;
+        foreach (var row in rows.Where(row => row.PublishedAt > latest || services.Any(service => IsRowOf(row, service))))
         {
             row.PublishedAt = now;
         }

@@ -51,6 +51,32 @@ public class ServicePublishingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_died_before_the_clock_was_put_back_keeps_nothing_published()
+    {
+        await Publish(null, Letter, Parcel);
+        await SeeNewerProcess();
+        platform.Clock.AdjustTime(platform.Clock.GetUtcNow().AddDays(-2));
+
+        await Publish(null, Letter);
+
+        Assert.Equal(["Post.SendLetter"], Published());
+    }
+
+    [Fact]
+    public async Task What_was_published_before_the_clock_was_put_back_is_withdrawn_unless_a_process_says_so_anew()
+    {
+        await Publish(null, Letter, Parcel);
+        platform.Clock.AdjustTime(platform.Clock.GetUtcNow().AddDays(-2));
+        await Confirm(Letter);
+        Assert.Equal(["Post.SendLetter", "Post.SendParcel"], Published());
+
+        platform.Clock.Advance(TimeSpan.FromSeconds(61));
+        await Confirm(Letter);
+
+        Assert.Equal(["Post.SendLetter"], Published());
+    }
+
+    [Fact]
     public async Task What_was_withdrawn_while_its_process_lives_comes_back()
     {
         await Publish(null, Letter);

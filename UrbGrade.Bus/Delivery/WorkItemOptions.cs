@@ -45,8 +45,8 @@ public sealed class WorkItemOptions
     [Range(1, 1_000)]
     public int MostInterruptions { get; set; } = 20;
 
-    /// <summary>How long done items are kept.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
+    /// <summary>How long done items are kept: a day at least, as by them it is known that a night's job was done already.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan KeepDone { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Attempts after which an item is parked.</summary>

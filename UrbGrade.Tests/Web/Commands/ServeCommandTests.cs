@@ -13,6 +13,7 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData("""{ "Aggregation": { "MostMessages": 0 } }""", "Aggregation:MostMessages is '0'. The field MostMessages must be between 1 and 1000000.")]
     [InlineData("""{ "WorkItems": { "Lease": "00:00:00" } }""", "WorkItems:Lease is '00:00:00'. The field Lease must be between 00:00:01 and 01:00:00.")]
+    [InlineData("""{ "WorkItems": { "KeepDone": "00:00:00" } }""", "WorkItems:KeepDone is '00:00:00'. The field KeepDone must be between 1.00:00:00 and 3650.00:00:00.")]
     [InlineData("""{ "Aggregation": { "MostMessages": "many" } }""", "'many' at 'Aggregation:MostMessages'")]
     [InlineData("""{ "Aggregation": """, "urbgrade.json")]
     public async Task A_setting_that_cannot_hold_stops_the_start_with_a_sentence_that_names_it(string settings, string told)

@@ -132,7 +132,7 @@ internal sealed partial class ClaimStep(
         else if (await Settle(claim, session => table.Park(session, claim, failure.ToString(), FailureCause.Of(failure.InnerException ?? failure))))
         {
             refused.Forget(claim.Id);
-            LogParked(failure, claim.Contract, claim.Id, claim.ConversationId, times);
+            FailedWork.TellParked(logger, failure, claim, times);
         }
     }
 
@@ -144,13 +144,13 @@ internal sealed partial class ClaimStep(
         var error = failure.ToString();
         if (failure is IFailFastException || claim.Failures + 1 >= options.Value.MostAttempts)
         {
-            LogParked(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt);
+            FailedWork.TellParked(logger, failure, claim, claim.Attempt);
             await Settle(claim, session => table.Park(session, claim, error, FailureCause.Of(failure)));
             return;
         }
 
         var wait = options.Value.Waits[claim.Failures];
-        LogTriedAgain(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt, wait);
+        FailedWork.TellTriedAgain(logger, failure, claim, wait);
         await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + wait, error));
     }
 
@@ -175,15 +175,6 @@ internal sealed partial class ClaimStep(
     [LoggerMessage(EventId = 1102, Level = LogLevel.Warning,
         Message = "{Reason} {Contract} of conversation {ConversationId} writes nothing here")]
     private partial void LogLeaseLost(string reason, string contract, string conversationId);
-
-    [LoggerMessage(EventId = 1103, Level = LogLevel.Error,
-        Message = "{Contract} {WorkItemId} of conversation {ConversationId} is parked after {Attempts} attempts")]
-    private partial void LogParked(Exception failure, string contract, long workItemId, string conversationId, int attempts);
-
-    [LoggerMessage(EventId = 1104, Level = LogLevel.Warning,
-        Message = "{Contract} {WorkItemId} of conversation {ConversationId} failed in attempt {Attempt}; again in {Wait}")]
-    private partial void LogTriedAgain(
-        Exception failure, string contract, long workItemId, string conversationId, int attempt, TimeSpan wait);
 
     [LoggerMessage(EventId = 1105, Level = LogLevel.Warning,
         Message = "The outcome of work item {WorkItemId} could not be noted; its lease will end: {Reason}")]

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
@@ -76,64 +75,6 @@ public class PartnerBusTests : PostOfficeContract
 
             return works;
         }
-    }
-
-    [Fact]
-    public async Task Work_that_failed_comes_again_with_the_same_key_and_ends_parked_when_it_is_hopeless()
-    {
-        await post.Register(PostOffice);
-        await Send("one");
-        var first = await Take();
-        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(
-            Path(first, "failed"), new { lease = first.GetProperty("lease").GetString(), error = "no stamps" })).Status);
-
-        var second = await Take();
-        Assert.Equal(2, second.GetProperty("attempt").GetInt32());
-        Assert.Equal(first.GetProperty("idempotencyKey").GetString(), second.GetProperty("idempotencyKey").GetString());
-        var (status, problem) = await post.Post(Path(second, "done"), new { lease = first.GetProperty("lease").GetString() });
-        Assert.Equal((HttpStatusCode.Conflict, true), (status, problem.GetProperty("title").GetString()!.Contains("lease is lost", StringComparison.Ordinal)));
-        Assert.Equal(HttpStatusCode.OK, (await post.Post(Path(second, "extend"), new { lease = second.GetProperty("lease").GetString() })).Status);
-        await post.Post(Path(second, "failed"), new { lease = second.GetProperty("lease").GetString(), error = "no such street", hopeless = true });
-
-        var parked = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
-        Assert.Equal((WorkItemState.Parked, "Post: no such street"), (parked.State, parked.Error));
-        await Eventually.Equal(2, FailedAttempts);
-    }
-
-    [Fact]
-    public async Task Work_of_which_the_module_said_nothing_within_its_lease_comes_again_with_the_same_key()
-    {
-        await post.Register(PostOffice);
-        await Send("one");
-        var first = await Take();
-        await EndLeases();
-
-        var second = await Take();
-        Assert.Equal(
-            (2, first.GetProperty("id").GetInt64(), first.GetProperty("idempotencyKey").GetString()),
-            (second.GetProperty("attempt").GetInt32(), second.GetProperty("id").GetInt64(), second.GetProperty("idempotencyKey").GetString()));
-        Assert.Equal(HttpStatusCode.Conflict, (await post.Post(Path(first, "done"), new { lease = first.GetProperty("lease").GetString() })).Status);
-        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(second, "done"), new { lease = second.GetProperty("lease").GetString() })).Status);
-        var sent = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
-        Assert.Equal((WorkItemState.Done, 2), (sent.State, sent.Attempts));
-    }
-
-    [Fact]
-    public async Task Work_that_fails_once_after_a_lease_ended_is_not_parked()
-    {
-        await post.Register(PostOffice);
-        await Send("one");
-        await Take();
-        await EndLeases();
-        await Fail(await Take());
-
-        var third = await Take();
-        Assert.Equal(3, third.GetProperty("attempt").GetInt32());
-        await Fail(third);
-        Assert.Equal(WorkItemState.Parked, Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter").State);
-
-        async Task Fail(JsonElement work) => Assert.Equal(HttpStatusCode.NoContent, (await post.Post(
-            Path(work, "failed"), new { lease = work.GetProperty("lease").GetString(), error = "no stamps" })).Status);
     }
 
     [Fact]
@@ -252,12 +193,6 @@ public class PartnerBusTests : PostOfficeContract
             platform.Rows<WorkItemRow>().Where(row => row.Contract == "Post.SendLetter").Select(row => row.ConversationId[..8]).Distinct().Order());
     }
 
-    private static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";
-
-    private async Task EndLeases() => Assert.Equal(1, await platform.Get<ICommitQueue>().Commit(
-        session => session.Prepare("""UPDATE "WorkItems" SET "LeaseEndsAt" = 1 WHERE "State" = 1 AND "Contract" = 'Post.SendLetter'""").ExecuteNonQuery(),
-        Cancellation));
-
     /// <summary>A module that stands in for the post office.</summary>
     private async Task<PartnerClient> Courier()
     {
@@ -282,12 +217,5 @@ public class PartnerBusTests : PostOfficeContract
         }
 
         return await PartnerClient.Issue(platform, "Post", "30");
-    }
-
-    private async Task<JsonElement> Take(PartnerClient? module = null)
-    {
-        var (status, work) = await (module ?? post).Post("/bus/work?wait=60");
-        Assert.Equal(HttpStatusCode.OK, status);
-        return work;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using UrbGrade.Modules.Core.Orchestration;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
@@ -25,6 +26,8 @@ public abstract class PostOfficeContract : IAsyncLifetime
         tells = new object[] { new { contract = "Post.LetterSent", schema = Letter } },
     };
 
+    private protected readonly KeptLog log = new();
+
     private protected RunningPlatform platform = null!;
     private protected PartnerClient post = null!;
 
@@ -32,7 +35,13 @@ public abstract class PostOfficeContract : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        platform = await RunningPlatform.Start(Configure, bus: true);
+        platform = await RunningPlatform.Start(
+            builder =>
+            {
+                Configure(builder);
+                builder.Logging.AddProvider(log);
+            },
+            bus: true);
         post = await PartnerClient.Issue(platform, "Post");
     }
 
@@ -40,6 +49,7 @@ public abstract class PostOfficeContract : IAsyncLifetime
     {
         post.Dispose();
         await platform.DisposeAsync();
+        log.Dispose();
     }
 
     private protected static void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -62,4 +72,13 @@ public abstract class PostOfficeContract : IAsyncLifetime
 
     private protected Task<(HttpStatusCode Status, JsonElement Body)> Send(string key, string to = "Eibar") =>
         post.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to } }, key);
+
+    private protected static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";
+
+    private protected async Task<JsonElement> Take(PartnerClient? module = null)
+    {
+        var (status, work) = await (module ?? post).Post("/bus/work?wait=60");
+        Assert.Equal(HttpStatusCode.OK, status);
+        return work;
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
@@ -15,7 +16,7 @@ namespace UrbGrade.Modules.Partners.Http;
 internal sealed class WorkHandout(
     ICommitQueue commits, IWorkItemTable table, IWorkItems workItems, IServiceCalls calls, IServiceCatalogue catalogue, IWorkGate gate,
     MessageChecks checks, PartnerDoor door, IUrbGradeContexts contexts, IOptions<PartnersOptions> options,
-    IOptions<WorkItemOptions> delivery, TimeProvider clock)
+    IOptions<WorkItemOptions> delivery, TimeProvider clock, ILogger<WorkHandout> logger)
 {
     private const int MostFound = 20;
     private const int LongestError = 4_000;
@@ -105,11 +106,17 @@ internal sealed class WorkHandout(
 
         var failure = new PartnerFailedException(partner.Module, outcome.Error);
         var isLast = outcome.Hopeless || claim.Failures + 1 >= delivery.Value.MostAttempts;
-        await commits.Commit(
-            session => Fence(isLast
-                ? table.Park(session, claim, failure.Message, FailureCause.Of(failure))
-                : table.PutBack(session, claim, clock.GetUtcNow() + delivery.Value.Waits[claim.Failures], failure.Message)),
-            CancellationToken.None);
+        if (isLast)
+        {
+            await commits.Commit(session => Fence(table.Park(session, claim, failure.Message, FailureCause.Of(failure))), CancellationToken.None);
+            FailedWork.TellParked(logger, failure, claim, claim.Attempt);
+        }
+        else
+        {
+            var wait = delivery.Value.Waits[claim.Failures];
+            await commits.Commit(session => Fence(table.PutBack(session, claim, clock.GetUtcNow() + wait, failure.Message)), CancellationToken.None);
+            FailedWork.TellTriedAgain(logger, failure, claim, wait);
+        }
 
         // It counts as a failed attempt, and not against the service.
         gate.Ended(claim, outcome.Hopeless ? new PartnerGaveUpException(partner.Module, outcome.Error) : failure);
@@ -157,6 +164,7 @@ internal sealed class WorkHandout(
         {
             var lost = new UnreadableWorkException($"{claim.Interruptions} attempts ended without an outcome: the module said nothing within its lease.");
             table.Park(session, claim, lost.Message, FailureCause.Of(lost));
+            session.AfterCommit(() => FailedWork.TellParked(logger, lost, claim, claim.Interruptions));
             return null;
         }
 

@@ -57,6 +57,7 @@ internal abstract class UrbGradeContext(
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        StoredInstant.Map(builder);
         foreach (var mapping in mappings)
         {
             mapping.Map(builder);

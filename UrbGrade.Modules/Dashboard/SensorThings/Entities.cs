@@ -18,7 +18,7 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
         var chosen = rows(reading.Database);
         if (query.Filter is { } filter)
         {
-            chosen = EntityFilter.Apply(chosen, set, reading.Database, StandardFilter.ToOData(filter));
+            chosen = EntityFilter.Apply(chosen, set, reading.Database, StandardFilter.ToOData(filter, reading.Now));
         }
 
         var page = new JsonObject();
@@ -29,7 +29,7 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
 
         if (query.OrderBy is { } order)
         {
-            chosen = EntityFilter.Order(chosen, set, StandardFilter.ToOData(order));
+            chosen = EntityFilter.Order(chosen, set, StandardFilter.ToOData(order, reading.Now));
         }
 
         var found = await Run(() => chosen.Skip(query.Skip).Take(query.Top + 1).ToListAsync(reading.Cancellation));
@@ -63,16 +63,13 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
         }
         catch (InvalidOperationException untranslatable) when (untranslatable.Message.Contains("could not be translated", StringComparison.Ordinal))
         {
-            throw NotOffered();
+            throw SensorQueryException.NotOffered();
         }
         catch (ArgumentException untranslatable) when (untranslatable.Source == Translator)
         {
-            throw NotOffered();
+            throw SensorQueryException.NotOffered();
         }
     }
-
-    private static SensorQueryException NotOffered() =>
-        new("The filter or order uses a function that is not offered here.", isOffered: false);
 
     private async Task<JsonObject> Write(SensorReading reading, SensorQuery query, T entity)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OData.Query;
+using Microsoft.AspNetCore.OData.Query.Expressions;
 using Microsoft.OData;
 using UrbGrade.Modules.Core.Database;
 
@@ -33,7 +34,12 @@ internal static class EntityFilter
         where T : class
     {
         var (context, parser) = StandardQuery.Read<T>("$filter", filter);
-        return Understood(() => (IQueryable<T>)new FilterQueryOption(filter, context, parser).ApplyTo(entities, AsTheDatabaseDoes));
+        return Understood(() =>
+        {
+            var chosen = new StandardFilterBinder().ApplyBind(
+                entities, new FilterQueryOption(filter, context, parser).FilterClause, new QueryBinderContext(context.Model, AsTheDatabaseDoes, typeof(T)));
+            return InstantParts.AsStored((IQueryable<T>)chosen);
+        });
     }
 
     /// <summary>The first name of the path through a list; null when the condition goes through none.</summary>
@@ -61,6 +67,10 @@ internal static class EntityFilter
         catch (ODataException notUnderstood)
         {
             throw new SensorQueryException(notUnderstood.Message);
+        }
+        catch (NotImplementedException)
+        {
+            throw SensorQueryException.NotOffered();
         }
     }
 }

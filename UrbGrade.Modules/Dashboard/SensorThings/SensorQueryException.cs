@@ -5,4 +5,7 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 internal sealed class SensorQueryException(string message, bool isOffered = true) : Exception(message)
 {
     public int Status => isOffered ? 400 : 501;
+
+    /// <summary>Of a function that OData has and this service has not.</summary>
+    public static SensorQueryException NotOffered() => new("The filter or order uses a function that is not offered here.", isOffered: false);
 }

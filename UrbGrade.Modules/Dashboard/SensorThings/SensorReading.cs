@@ -4,7 +4,7 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 
 /// <summary>One answer in the making.</summary>
 /// <param name="root">Where the service begins, without a slash at the end.</param>
-internal sealed class SensorReading(UrbGradeContext database, string root, CancellationToken cancellation)
+internal sealed class SensorReading(UrbGradeContext database, string root, DateTimeOffset now, CancellationToken cancellation)
 {
     private const int Most = 10_000;
     private int written;
@@ -12,6 +12,8 @@ internal sealed class SensorReading(UrbGradeContext database, string root, Cance
     public UrbGradeContext Database => database;
 
     public string Root => root;
+
+    public DateTimeOffset Now => now;
 
     public CancellationToken Cancellation => cancellation;
 

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Modules.Dashboard.SensorThings;
 
 /// <summary>Walks along an address: a set, perhaps one of its entities, where that leads, perhaps one of its properties.</summary>
-internal sealed class SensorThingsService(SessionContexts contexts) : ISensorThings
+internal sealed class SensorThingsService(SessionContexts contexts, TimeProvider clock) : ISensorThings
 {
     /// <summary>Behind an address: only where the entities are (OGC 18-088, clause 9.2, the address of an association link).</summary>
     private const string Reference = "/$ref";
@@ -40,7 +40,7 @@ internal sealed class SensorThingsService(SessionContexts contexts) : ISensorThi
 
         try
         {
-            return await Walk(new SensorReading(database, root, cancellation), path, SensorQuery.Read(query));
+            return await Walk(new SensorReading(database, root, clock.GetUtcNow(), cancellation), path, SensorQuery.Read(query));
         }
         catch (SensorQueryException refused)
         {

@@ -12,4 +12,8 @@ public sealed record SilentMeterList(
 {
     /// <summary>Meters of one page.</summary>
     public const int PageLength = 50;
+
+    /// <summary>Batches that wait at a gateway that still sends what it has to make up for, of several the most: no meter of such a site
+    /// counts as silent. 0 where nothing is known to be on its way.</summary>
+    public int Waiting { get; init; }
 }

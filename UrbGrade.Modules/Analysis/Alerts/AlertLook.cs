@@ -14,7 +14,7 @@ namespace UrbGrade.Modules.Analysis.Alerts;
 /// <summary>Holds rules against what is known. Writes nothing.</summary>
 internal sealed class AlertLook(
     IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantFigures figures, ITenantRegistry tenants, IRevocationLists lists,
-    IRenewedCertificates renewed)
+    IRenewedCertificates renewed, ISitesCatchingUp catchingUp)
 {
     /// <summary>Days that a threshold looks back: readings may be late.</summary>
     private const int DaysBack = 3;
@@ -39,7 +39,7 @@ internal sealed class AlertLook(
         {
             AlertKind.Finding => await Findings(database, rule, names, tenant.Currency, cancellation),
             AlertKind.Certificate => await Certificates(database, rule, now, tenant.TimeZone, cancellation),
-            AlertKind.NoData => Silent(database, rule, await measured.List(rule.TenantId, cancellation), names, now),
+            AlertKind.NoData => Silent(database, rule, await UpToDate(database, rule.TenantId, cancellation), names, now),
             AlertKind.Kpi => await Kpis(rule, tenant.TimeZone, now, cancellation),
             AlertKind.Target => await Targets(rule, tenant.TimeZone, now, cancellation),
             _ => Thresholds(rule, await measured.List(rule.TenantId, cancellation), names, now),
@@ -129,6 +129,21 @@ internal sealed class AlertLook(
         }
 
         return raised;
+    }
+
+    /// <summary>All series but those of sites whose gateways still send what they have to make up for.</summary>
+    private async Task<IReadOnlyList<MeasuredSeries>> UpToDate(UrbGradeContext database, int tenantId, CancellationToken cancellation)
+    {
+        var series = await measured.List(tenantId, cancellation);
+        var sites = (await catchingUp.Waiting(tenantId, cancellation)).Keys.ToList();
+        if (sites.Count == 0)
+        {
+            return series;
+        }
+
+        var assets = await database.Set<AssetRow>().Where(asset => EF.Parameter(sites).Contains(asset.SiteId)).Select(asset => asset.Id)
+            .ToHashSetAsync(cancellation);
+        return [.. series.Where(one => !assets.Contains(one.AssetId))];
     }
 
     private static List<RaisedAlert> Silent(UrbGradeContext database, AlertRuleRow rule, IReadOnlyList<MeasuredSeries> series, FindingNames names, DateTimeOffset now)

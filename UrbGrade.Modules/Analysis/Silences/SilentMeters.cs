@@ -11,8 +11,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Silences;
 
 internal sealed class SilentMeters(
-    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, IRawRequests requests, TimeProvider clock)
-    : ISilentMeters
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, IRawRequests requests, ISitesCatchingUp catchingUp,
+    TimeProvider clock) : ISilentMeters
 {
     /// <summary>So many of the newest intervals, three times over, tell what is usual.</summary>
     private const int Third = 8;
@@ -36,7 +36,9 @@ internal sealed class SilentMeters(
             database, tenantId, await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId) && !IsAhead(one)), places, now, cancellation), cancellation);
         var sending = heard.Select(one => one.MeterId).ToHashSet();
         HashSet<int> known = [.. sending, .. ended, .. series.Values.Where(IsAhead).Select(one => one.MeterId)];
-        var silent = SilentNow.Among(heard, now.ToUnixTimeMilliseconds()).Concat(Never(places, sending, known, now)).OrderBy(one => one.Since)
+        var coming = await catchingUp.Waiting(tenantId, cancellation);
+        var silent = SilentNow.Among(heard, now.ToUnixTimeMilliseconds()).Concat(Never(places, sending, known, now))
+            .Where(one => !coming.ContainsKey(places.SiteOf(one.MeterId).Id)).OrderBy(one => one.Since)
             .ThenBy(one => places.Meters[one.MeterId].Source, NaturalOrder.Names).ToList();
 
         var shown = silent.FindAll(one => siteId is null || places.SiteOf(one.MeterId).Id == siteId);
@@ -53,7 +55,10 @@ internal sealed class SilentMeters(
         var ofSite = silent.CountBy(one => places.SiteOf(one.MeterId).Id).ToDictionary();
         return new SilentMeterList(
             rows, shown.Count, silent.Select(one => one.MeterId).Union(sending).Count(meter => siteId is null || places.SiteOf(meter).Id == siteId), at, pages,
-            [.. places.Sites.Values.OrderBy(site => site.Name, NaturalOrder.Names).Select(site => new SilentSite(site.Id, site.Name, ofSite.GetValueOrDefault(site.Id)))]);
+            [.. places.Sites.Values.OrderBy(site => site.Name, NaturalOrder.Names).Select(site => new SilentSite(site.Id, site.Name, ofSite.GetValueOrDefault(site.Id)))])
+        {
+            Waiting = coming.Where(site => siteId is null || site.Key == siteId).Select(site => site.Value).DefaultIfEmpty().Max(),
+        };
     }
 
     /// <summary>When each series was heard last, and when the readings began that are one, two and three times <see cref="Third"/> older.</summary>

@@ -78,14 +78,9 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
         var days = await Stored(database, tenantId, month, cancellation);
         var ends = await Quantification.Store.MeterEnds.Of(database, cancellation);
         var now = clock.GetUtcNow();
-        var waiting = new Dictionary<int, int>();
-        foreach (var site in rows.Where(row => row.Last is not null && row.Quantity != Quantities.ExpectedTemperature).GroupBy(row => row.SiteId))
-        {
-            var calendar = LocalCalendar.Of(site.First().Zone);
-            waiting[site.Key] = await CatchingUp.Batches(
-                database, site.Key, calendar.DayOf(site.Max(row => row.Last!.Value)), calendar.DayOf(now), now, cancellation);
-        }
-
+        var newest = rows.Where(row => row.Last is not null && row.Quantity != Quantities.ExpectedTemperature)
+            .Select(row => (row.SiteId, LocalCalendar.Of(row.Zone), row.Last!.Value));
+        var waiting = await CatchingUp.Sites(database, newest, now, cancellation);
         var awaited = new HashSet<int>();
         var meters = new SortedDictionary<int, MeterQuality>();
         foreach (var series in rows.Where(row => row.First is not null))

@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Dashboard.Uploads;
 
@@ -14,4 +15,23 @@ internal static class CatchingUp
     public static async Task<int> Batches(UrbGradeContext database, int siteId, DateOnly newest, DateOnly today, DateTimeOffset now, CancellationToken cancellation) =>
         newest < today.AddDays(-1) && await LastReceipts.Of(database, siteId, now, cancellation) is { } last && last.ReceivedAt > now - Lately
             ? (await GatewayWord.Of(database, last.Thumbprint, cancellation)).Waiting ?? 0 : 0;
+
+    /// <summary>The sites that still send, with the batches that wait there.</summary>
+    /// <param name="readings">The newest of each series, or of each asset, with the civil days of its site.</param>
+    public static async Task<Dictionary<int, int>> Sites(
+        UrbGradeContext database, IEnumerable<(int SiteId, LocalCalendar Calendar, DateTimeOffset StartAt)> readings, DateTimeOffset now,
+        CancellationToken cancellation)
+    {
+        var sites = new Dictionary<int, int>();
+        foreach (var site in readings.GroupBy(reading => reading.SiteId))
+        {
+            var (_, calendar, newest) = site.MaxBy(reading => reading.StartAt);
+            if (await Batches(database, site.Key, calendar.DayOf(newest), calendar.DayOf(now), now, cancellation) is var waiting and > 0)
+            {
+                sites[site.Key] = waiting;
+            }
+        }
+
+        return sites;
+    }
 }

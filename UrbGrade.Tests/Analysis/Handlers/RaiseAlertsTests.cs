@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
@@ -227,6 +228,27 @@ public class RaiseAlertsTests
         await Look(tenant);
 
         Assert.Empty(tenant.Rows<AlertRow>());
+    }
+
+    [Fact]
+    public async Task Meters_whose_batches_still_wait_at_the_gateway_raise_no_alert_until_none_comes_any_more()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
+        tenant.Platform.Clock.Advance(TimeSpan.FromDays(3));
+        var now = tenant.Platform.Clock.GetUtcNow();
+        await tenant.Change(database => database.Add(new RawRequestRow
+        {
+            Id = 7, TenantId = tenant.Id, BodyHash = "7", ReceiptId = "receipt-7", ConversationId = "conversation-7", ReceivedAt = now, SignedAt = now, Waiting = 12,
+            CertificateThumbprint = QuantifiedTenant.Thumbprint, Envelope = [],
+        }));
+        await Look(tenant);
+        Assert.Empty(tenant.Rows<AlertRow>());
+
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        await Look(tenant);
+        Assert.Single(tenant.Rows<AlertRow>());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -109,6 +110,25 @@ public class SilentMetersTests : IAsyncLifetime
 
         Assert.Empty(list.Meters);
         Assert.Equal((0, 3), (list.Silent, list.Known));
+    }
+
+    [Fact]
+    public async Task Meters_were_silent_whose_batches_still_waited_at_the_gateway_at_a_first_start()
+    {
+        await world.Barcelona.Change(database =>
+        {
+            var newest = database.Set<RawRequestRow>().OrderBy(one => one.Id).Last();
+            (newest.SignedAt, newest.Waiting) = (newest.ReceivedAt, 12);
+        });
+
+        var list = await List();
+        Assert.Equal((0, 3, 12), (list.Silent, list.Known, list.Waiting));
+        Assert.All(list.Sites, site => Assert.Equal(0, site.Silent));
+
+        // An hour without a further batch: nobody knows any more that they are on their way.
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        list = await List();
+        Assert.Equal((3, 0), (list.Silent, list.Waiting));
     }
 
     [Fact]

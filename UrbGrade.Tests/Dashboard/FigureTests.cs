@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -57,6 +58,25 @@ public class FigureTests : IAsyncLifetime
         Assert.NotNull(last);
         Assert.Equal(last, (await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.LastReadingAt);
         Assert.Equal(last, Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Day, When.Day("2026-03-08")), Cancellation)).LastReadingAt);
+    }
+
+    [Fact]
+    public async Task A_place_whose_batches_still_wait_at_the_gateway_says_so_while_they_come()
+    {
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-06"));
+        await world.Barcelona.Change(database =>
+        {
+            var request = database.Set<RawRequestRow>().Single();
+            (request.SignedAt, request.Waiting) = (request.ReceivedAt, 12);
+        });
+        Assert.Equal((12, 12), await Waiting());
+
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal((0, 0), await Waiting());
+
+        async Task<(int InDetails, int InList)> Waiting() => (
+            (await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.Waiting,
+            Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Month, When.Day("2026-03-01")), Cancellation)).Waiting);
     }
 
     [Fact]

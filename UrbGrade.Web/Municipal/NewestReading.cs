@@ -15,6 +15,9 @@ internal sealed record NewestReading(DateOnly Day, DateTimeOffset At, string Zon
     /// <summary>That of the places of them of which more readings are to come; null where their meters were all taken away.</summary>
     public NewestReading? Awaited { get; init; }
 
+    /// <summary>Batches with newer ones that wait at a gateway, of several the most; 0 where nothing is known to be on its way.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>That of some places; null before any.</summary>
     /// <param name="isOne">Whether a place is one of them; null for all.</param>
     public static async Task<NewestReading?> Of(IAssetQueries assets, Func<AssetSummary, bool>? isOne, CancellationToken cancellation) =>
@@ -27,7 +30,11 @@ internal sealed record NewestReading(DateOnly Day, DateTimeOffset At, string Zon
         return Among(all) is { } newest ? newest with { Awaited = Among(all.Where(asset => asset.IsMeasured)) } : null;
     }
 
-    private static NewestReading? Among(IEnumerable<AssetSummary> places) =>
-        places.Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { LastReadingAt: { } at, TimeZone: var zone }
-            ? new NewestReading(LocalTimes.LocalDay(at.AddTicks(-1), zone), at, zone) : null;
+    private static NewestReading? Among(IEnumerable<AssetSummary> places)
+    {
+        var read = places.Where(asset => asset.LastReadingAt is not null).ToList();
+        return read.MaxBy(asset => asset.LastReadingAt) is { LastReadingAt: { } at, TimeZone: var zone }
+            ? new NewestReading(LocalTimes.LocalDay(at.AddTicks(-1), zone), at, zone) { Waiting = read.Max(asset => asset.Waiting) }
+            : null;
+    }
 }

@@ -26,4 +26,7 @@ public sealed record AssetSummary(
 {
     /// <summary>Whether readings are still to come: false where all its meters were taken away.</summary>
     public bool IsMeasured { get; init; } = true;
+
+    /// <summary>Batches that wait at its site's gateway while that still sends what it has to make up for; 0 where nothing is known to be on its way.</summary>
+    public int Waiting { get; init; }
 }

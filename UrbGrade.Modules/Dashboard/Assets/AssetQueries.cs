@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Figures;
+using UrbGrade.Modules.Dashboard.Uploads;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Assets;
 
-internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock) : IAssetQueries
+internal sealed class AssetQueries(SessionContexts contexts, ISitesCatchingUp catchingUp, TimeProvider clock) : IAssetQueries
 {
     public async Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation)
     {
@@ -28,6 +29,12 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
         var hours = await HoursOfToday.Load(database, rows, assets.Select(entry => entry.Calendar.DayOf(now)), assetId: null, cancellation);
         var meters = (await database.Set<MeterRow>().Select(m => new { m.Id, m.AssetId }).ToListAsync(cancellation)).ToLookup(m => m.AssetId, m => m.Id);
         var ends = await MeterEnds.Of(database, cancellation);
+        var newest =
+            from entry in assets
+            let end = series[entry.Asset.Id].Max(s => s.MeasuredEnd)
+            where end is not null
+            select (entry.Site.Id, entry.Calendar, end.Value.AddTicks(-1));
+        var waiting = await CatchingUp.Sites(database, newest, now, cancellation);
         return
         [
             .. assets.Select(entry => new AssetSummary(
@@ -37,6 +44,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
                 [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now, hours)).OfType<KpiFigure>()])
             {
                 IsMeasured = IsMeasured(meters[entry.Asset.Id], ends, now),
+                Waiting = waiting.GetValueOrDefault(entry.Site.Id),
             }),
         ];
     }
@@ -54,6 +62,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             .OrderBy(m => m.Source).Select(m => new { m.Id, m.Source }).ToListAsync(cancellation);
         var codes = meters.ConvertAll(meter => meter.Source);
         var ends = await MeterEnds.Of(database, cancellation);
+        var waiting = await catchingUp.Waiting(database.Scope.TenantId, cancellation);
         return new AssetDetails(
             assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
             Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
@@ -62,6 +71,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             await AssetFacts.Load(database, codes, cancellation))
         {
             IsMeasured = IsMeasured(meters.ConvertAll(meter => meter.Id), ends, clock.GetUtcNow()),
+            Waiting = waiting.GetValueOrDefault(entry.Site.Id),
         };
     }
 

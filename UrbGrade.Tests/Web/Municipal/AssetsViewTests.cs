@@ -91,6 +91,7 @@ public sealed class AssetsViewTests
 
         Assert.Equal(silent.LastReadingAt, (view with { Assets = [silent, gone] }).Awaited?.At);
         Assert.Null((view with { Assets = [gone] }).Awaited);
+        Assert.Equal(12, (view with { Assets = [silent, silent with { AssetId = 3, Waiting = 12 }] }).Awaited?.Waiting);
     }
 
     [Fact]

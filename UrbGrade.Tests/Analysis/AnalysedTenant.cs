@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Core.Database;
@@ -91,6 +92,18 @@ internal sealed class AnalysedTenant : IAsyncDisposable
             LastRequestId = 1, ReplacedAt = Platform.Clock.GetUtcNow(),
         });
         (row.Value, row.Revision) = (value, row.Revision + 1);
+    });
+
+    /// <summary>Stores a request that comes now.</summary>
+    /// <param name="waiting">Batches that wait at the gateway behind it.</param>
+    public Task Receive(int waiting) => tenant.Change(database =>
+    {
+        var now = Platform.Clock.GetUtcNow();
+        database.Add(new RawRequestRow
+        {
+            Id = 7, TenantId = Id, BodyHash = "7", ReceiptId = "receipt-7", ConversationId = "conversation-7", ReceivedAt = now, SignedAt = now, Waiting = waiting,
+            CertificateThumbprint = QuantifiedTenant.Thumbprint, Envelope = [],
+        });
     });
 
     /// <summary>The night's look, portion after portion.</summary>

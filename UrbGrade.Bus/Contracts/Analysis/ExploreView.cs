@@ -16,6 +16,10 @@ public sealed record ExploreView(
     /// <summary>Whether readings of the first series are still to come: false where its meter was taken away.</summary>
     public bool IsMeasured { get; init; } = true;
 
+    /// <summary>Batches that wait at the gateway of the first series' site while that still sends what it has to make up for; 0 where nothing is known
+    /// to be on its way.</summary>
+    public int Waiting { get; init; }
+
     /// <summary>What people wrote about times of the two series that share time with the days, in order of their begin.</summary>
     public IReadOnlyList<SeriesNote> Notes { get; init; } = [];
 

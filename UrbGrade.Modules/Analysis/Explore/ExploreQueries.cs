@@ -13,7 +13,9 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Explore;
 
-internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantAnalysis analysis, TimeProvider clock) : IExplore
+internal sealed class ExploreQueries(
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantAnalysis analysis, ISitesCatchingUp catchingUp, TimeProvider clock)
+    : IExplore
 {
     private const int MostDays = 800;
     private const int UsualDays = 90;
@@ -69,11 +71,13 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         var calendar = chosen.Series.Calendar;
         List<int> shown = second is null ? [first.Id] : [first.Id, second.Id];
         List<int> assets = [.. shown.Select(id => series[id].Series.AssetId).Distinct()];
+        var site = await database.Set<AssetRow>().Where(asset => asset.Id == chosen.Series.AssetId).Select(asset => asset.SiteId).SingleAsync(cancellation);
         return new ExploreView(
             all, first, second, calendar.Zone, from, last, days, link, await Events(database, names, assets, calendar, from, last, cancellation))
         {
             LastReadingAt = newest?.EndAt,
             IsMeasured = chosen.Series.EndsAt is not { } end || end > clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            Waiting = (await catchingUp.Waiting(tenantId, cancellation)).GetValueOrDefault(site),
             Notes = session.IsStaff ? await NoteBook.Read(database, session, names, shown, calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)), cancellation) : [],
             Works = session.IsStaff ? await Works(database, assets, from, last, cancellation) : [],
             Corrections = await Corrections(database, shown, calendar, from, last, cancellation),

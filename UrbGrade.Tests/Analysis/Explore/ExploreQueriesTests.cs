@@ -40,6 +40,20 @@ public class ExploreQueriesTests
     }
 
     [Fact]
+    public async Task Readings_that_still_wait_at_the_gateway_are_told()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var series = await tenant.Add("power-1", "energy", "kW.h", "power", 10, Use);
+        tenant.Platform.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(0, await Waiting());
+
+        await tenant.Receive(waiting: 12);
+        Assert.Equal(12, await Waiting());
+
+        async Task<int> Waiting() => (await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(series, null, null, null), Cancellation))!.Waiting;
+    }
+
+    [Fact]
     public async Task A_day_that_is_known_as_a_sum_only_was_missing()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
@@ -237,12 +236,7 @@ public class RaiseAlertsTests
         await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
         await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
         tenant.Platform.Clock.Advance(TimeSpan.FromDays(3));
-        var now = tenant.Platform.Clock.GetUtcNow();
-        await tenant.Change(database => database.Add(new RawRequestRow
-        {
-            Id = 7, TenantId = tenant.Id, BodyHash = "7", ReceiptId = "receipt-7", ConversationId = "conversation-7", ReceivedAt = now, SignedAt = now, Waiting = 12,
-            CertificateThumbprint = QuantifiedTenant.Thumbprint, Envelope = [],
-        }));
+        await tenant.Receive(waiting: 12);
         await Look(tenant);
         Assert.Empty(tenant.Rows<AlertRow>());
 

@@ -19,7 +19,8 @@ internal sealed class StandardFilterBinder : FilterBinder
             ? Expression.MakeBinary(comparison, Number(left, context), Number(right, context))
             : base.BindBinaryOperatorNode(binaryOperatorNode, context);
 
-    private static SingleValueFunctionCallNode? Call(QueryNode node) => node is ConvertNode convert ? Call(convert.Source) : node as SingleValueFunctionCallNode;
+    private static SingleValueFunctionCallNode? Call(QueryNode node) =>
+        node is ConvertNode convert ? Call(convert.Source) : node as SingleValueFunctionCallNode;
 
     private static ExpressionType? Comparison(BinaryOperatorKind kind) => kind switch
     {

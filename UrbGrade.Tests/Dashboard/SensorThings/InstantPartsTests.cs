@@ -23,7 +23,8 @@ public sealed class InstantPartsTests
     public void A_time_of_day_has_its_hour_minute_second_and_fraction()
     {
         Expression<Func<Observation, string>> parts = observation =>
-            observation.PhenomenonTime.Hour + ":" + observation.PhenomenonTime.Minute + ":" + observation.PhenomenonTime.Second + " " + observation.PhenomenonTime.Millisecond;
+            observation.PhenomenonTime.Hour + ":" + observation.PhenomenonTime.Minute + ":" + observation.PhenomenonTime.Second + " "
+            + observation.PhenomenonTime.Millisecond;
 
         Assert.Equal("23:59:58 7", Reckoned(parts)(new Observation { PhenomenonTime = When.Instant("1969-12-31T23:59:58.007Z") }));
     }

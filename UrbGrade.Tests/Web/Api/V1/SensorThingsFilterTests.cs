@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace UrbGrade.Tests.Web.Api.V1;
 
-/// <summary>What <c>$filter</c> chooses (OGC 18-088, clause 9.3.3.5), of the readings of 1 July 2019 in Madrid, received on 10 March 2026 at 09:00 UTC.</summary>
+/// <summary>What <c>$filter</c> chooses (OGC 18-088, clause 9.3.3.5), of the readings of 1 July 2019 in Madrid that came
+/// on 10 March 2026 at 09:00 UTC.</summary>
 public class SensorThingsFilterTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     private const string Root = "/api/sensorthings/v1.1";

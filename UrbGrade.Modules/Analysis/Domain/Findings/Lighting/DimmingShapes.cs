@@ -36,21 +36,31 @@ internal static class DimmingShapes
     {
         if (begins.Count == 0)
         {
-            return OfProgram(nights, slots, FewestNights);
+            return OfProgram(nights, FewestNights, [.. Enumerable.Repeat(1.0, slots)]);
         }
 
-        // Where it is known that all its nights have one program, one of them tells of a slot.
-        int[] ends = [.. begins, nights.Count];
-        return
-        [
-            .. ends.Prepend(0).Zip(ends).Select(one => nights.Skip(one.First).Take(one.Second - one.First).ToList())
-                .SelectMany(program => program.Count(night => night.Count > 0) < FewestNights
-                    ? Enumerable.Repeat<double[]?>(null, program.Count) : OfProgram(program, slots, 1)),
-        ];
+        // Where it is known that all its nights have one program, one of them tells of a slot; what none of them tells is as it was before.
+        double[] before = [.. Enumerable.Repeat(1.0, slots)];
+        var shapes = new List<double[]?>();
+        foreach (var (first, end) in begins.Prepend(0).Zip(begins.Append(nights.Count)))
+        {
+            List<IReadOnlyList<(int Slot, double Watt)>> program = [.. nights.Skip(first).Take(end - first)];
+            if (program.Count(night => night.Count > 0) < FewestNights)
+            {
+                shapes.AddRange(Enumerable.Repeat<double[]?>(null, program.Count));
+                continue;
+            }
+
+            shapes.AddRange(OfProgram(program, 1, before));
+            before = shapes[^1]!;
+        }
+
+        return shapes;
     }
 
     /// <param name="fewest">Nights that tell of a slot.</param>
-    private static double[][] OfProgram(IReadOnlyList<IReadOnlyList<(int Slot, double Watt)>> nights, int slots, int fewest)
+    /// <param name="others">What holds in slots of which they do not tell.</param>
+    private static double[][] OfProgram(IReadOnlyList<IReadOnlyList<(int Slot, double Watt)>> nights, int fewest, double[] others)
     {
         var levels = Levels(nights);
         var least = DarkShare * Robust.Median(levels);
@@ -61,7 +71,7 @@ internal static class DimmingShapes
         {
             var near = Shape(Math.Max(0, night - Neighbours), Math.Min(nights.Count, night + Neighbours + 1));
             var shape = Differ(near, all) ? near.Zip(all, Burning) : all;
-            return [.. shape.Select(share => double.IsFinite(share) ? share : 1)];
+            return [.. shape.Zip(others, (share, other) => double.IsFinite(share) ? share : other)];
         }
 
         double[] Shape(int from, int to)
@@ -69,7 +79,7 @@ internal static class DimmingShapes
             var shares = Enumerable.Range(from, to - from).Where(night => levels[night] > least)
                 .SelectMany(night => nights[night].Select(one => (one.Slot, Share: one.Watt / levels[night]))).ToLookup(one => one.Slot, one => one.Share);
             double[] shape =
-                [.. Enumerable.Range(0, slots).Select(slot => shares[slot].Count() >= fewest ? Robust.Median(shares[slot]) : double.NaN)];
+                [.. Enumerable.Range(0, others.Length).Select(slot => shares[slot].Count() >= fewest ? Robust.Median(shares[slot]) : double.NaN)];
             List<double> firm = [.. shape.Where((_, slot) => shares[slot].Count() >= FewestNights)];
             var highest = firm.DefaultIfEmpty(1).Max();
             var full = Robust.Median(firm.Where(share => share >= FullShare * highest));

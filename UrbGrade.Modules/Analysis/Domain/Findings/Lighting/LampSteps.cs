@@ -50,8 +50,8 @@ internal static class LampSteps
         var line = new List<(int, double)>();
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
-            if (lighting.IsCore(i) && lighting.ShapeAt(i) is var shape && shape > 0.2
-                && lighting.Steps[i].Watt / shape is var watt && watt > 0.1 * lighting.NightOf(i)!.LevelAround && !lighting.NightOf(i)!.IsForced(forced))
+            if (lighting.IsCore(i) && lighting.NightOf(i) is { IsKnown: true } night && lighting.ShapeAt(i) is var shape && shape > 0.2
+                && lighting.Steps[i].Watt / shape is var watt && watt > 0.1 * night.LevelAround && !night.IsForced(forced))
             {
                 line.Add((i, watt));
             }

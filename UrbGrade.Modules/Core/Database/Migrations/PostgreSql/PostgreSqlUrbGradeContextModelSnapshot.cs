@@ -4670,37 +4670,37 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 56,
                             Code = "luminance_mean",
-                            Formula = "mean of L over the points of a survey",
+                            Formula = "mean of L over the points of the newest survey; one too dark for the instrument counts with the least that it tells",
                             Inputs = "records of the kind luminance_point",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Mean luminance of the carriageway",
                             Source = "EN 13201-3:2015, 8",
                             Unit = "cd/m2",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 57,
                             Code = "uniformity_overall",
-                            Formula = "least L / mean L over the points of a survey",
+                            Formula = "least L / mean L over the points of the newest survey",
                             Inputs = "records of the kind luminance_point",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Overall uniformity of luminance, U0",
                             Source = "EN 13201-2:2015, U0; grid of EN 13201-3:2015",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 58,
                             Code = "uniformity_longitudinal",
-                            Formula = "least L / greatest L along the centre of a lane, of the worst lane",
+                            Formula = "least L / greatest L along the centre of a lane, of the worst lane, in the newest survey",
                             Inputs = "records of the kind luminance_point with lane and row",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Longitudinal uniformity of luminance, Ul",
                             Source = "EN 13201-2:2015, Ul; grid of EN 13201-3:2015",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {

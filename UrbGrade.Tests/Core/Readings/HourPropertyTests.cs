@@ -104,7 +104,7 @@ public sealed class HourPropertyTests
                 var past = Array.FindIndex(readings, reading => reading.Start >= from + LocalCalendar.Hour + HourlySeries.HoldMargin);
                 var alone = new HourValue[1];
                 HourlySeries.Assemble(
-                    readings[Math.Max(0, (first < 0 ? readings.Length : first) - 1)..(past < 0 ? readings.Length : past + 1)], SeriesKind.Mean, from, alone);
+                    readings.AsSpan(Math.Max(0, (first < 0 ? readings.Length : first) - 1)..(past < 0 ? readings.Length : past + 1)), SeriesKind.Mean, from, alone);
                 Assert.Equal(hours[hour], alone[0]);
             }
         }, iter: 50);

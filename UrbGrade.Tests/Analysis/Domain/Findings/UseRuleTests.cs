@@ -1,6 +1,5 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Domain.Findings;
-using UrbGrade.Modules.Core.Readings;
 using static UrbGrade.Tests.Analysis.Domain.Findings.RuleTracks;
 
 namespace UrbGrade.Tests.Analysis.Domain.Findings;

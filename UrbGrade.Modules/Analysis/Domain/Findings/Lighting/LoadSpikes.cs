@@ -9,18 +9,25 @@ internal static class LoadSpikes
     /// <summary>W above what is expected by which they stand out at least.</summary>
     private const double Watt = 200;
 
+    /// <summary>The least share above what is expected that is told.</summary>
+    private const double LeastShare = 0.02;
+
+    /// <summary>Times as much as the load usually scatters about what is expected.</summary>
+    private const double NoiseFactor = 6;
+
     /// <summary>Seven minutes.</summary>
     private const double FewestHours = 7 / 60.0;
 
     /// <param name="forced">Times at which somebody, or a fault, kept the lamps on.</param>
     public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced)
     {
+        var share = Math.Max(LeastShare, NoiseFactor * NoiseOf(lighting));
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
             var first = i;
             while (i < lighting.Steps.Count && lighting.NightOf(i) is { HighestNear: > 0, IsKnown: true } night && !night.IsForced(forced)
                 && lighting.Steps[i].Watt - (night.HighestNear * lighting.UsualAt(i))
-                    > Math.Max(Watt, LightingEvidence.JumpShare * night.HighestNear))
+                    > Math.Max(Watt, share * night.HighestNear))
             {
                 i++;
             }
@@ -36,10 +43,18 @@ internal static class LoadSpikes
                 var watt = run.Max(at => lighting.Steps[at].Watt);
                 var usual = lighting.Expected(first);
                 yield return lighting.Tell(
-                    FindingKind.PowerShift, run, (watt - usual) / Math.Max(Watt, LightingEvidence.JumpShare * usual), 0.7,
+                    FindingKind.PowerShift, run, (watt - usual) / Math.Max(Watt, share * usual), 0.7,
                     run.Sum(at => lighting.Steps[at].Hours * (lighting.Steps[at].Watt - lighting.Expected(at)) / 1000),
                     new() { ["before"] = usual, ["after"] = watt, ["share"] = (watt - usual) / usual });
             }
         }
+    }
+
+    /// <summary>Standard deviation of the load in the cores of nights, as a share of what is expected: by the voltage, by lamps that warm up.</summary>
+    private static double NoiseOf(LightingNights lighting)
+    {
+        var shares = Enumerable.Range(0, lighting.Steps.Count).Where(step => lighting.IsCore(step) && lighting.NightOf(step) is { IsKnown: true })
+            .Select(step => (lighting.Steps[step].Watt / lighting.Expected(step)) - 1).Where(double.IsFinite).ToList();
+        return shares.Count == 0 ? 0 : Robust.Spread(shares, Robust.Median(shares));
     }
 }

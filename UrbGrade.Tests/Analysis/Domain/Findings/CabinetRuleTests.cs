@@ -134,6 +134,18 @@ public sealed class CabinetRuleTests
         Assert.Empty(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : at >= from && at < to ? 9_865 : 10_000), new CabinetFacts([], [], 74)));
     }
 
+    [Fact]
+    public void Lamps_that_fail_soon_after_the_voltage_rose_were_told_twice()
+    {
+        var fall = Madrid.StartOf(From.AddDays(30)) + (2 * LocalCalendar.Hour);
+        var rise = fall - (10 * Quarter);
+        var lighting = Cabinet((at, burns) => !burns ? 30 : at >= fall ? 9_000 : at >= rise ? 10_180 : 10_000);
+
+        var found = Assert.Single(LightingRules.Find(lighting, new CabinetFacts([], [], 50)));
+
+        Assert.Equal((FindingKind.LampsOut, fall), (found.Kind, found.Start));
+    }
+
     /// <summary>Noon of a day, counted from 0.</summary>
     private static long At(int day) => Madrid.StartOf(From.AddDays(day)) + (12 * LocalCalendar.Hour);
 

@@ -89,14 +89,21 @@ internal static class LampSteps
             }
 
             var best = Split(line, Math.Max(1, i - reach), Math.Min(line.Count, end + reach));
+            i = end;
+
+            // A small step beside a large one has a hill of its own, in which the large one is found again.
+            var last = changes.Count > 0 ? changes[^1].At : 0;
+            if (best <= last)
+            {
+                continue;
+            }
+
             var (before, after) = (Median(line, Math.Max(0, best - reach), best), Median(line, best, Math.Min(line.Count, best + reach)));
             var share = Math.Abs(after - before) / before;
-            if (share > limit && (share > Limit || Holds(line, best, changes.Count > 0 ? changes[^1].At : 0, reach, noise)))
+            if (share > limit && (share > Limit || Holds(line, best, last, reach, noise)))
             {
                 changes.Add((best, before, after));
             }
-
-            i = end;
         }
 
         return changes;

@@ -146,6 +146,15 @@ public sealed class CabinetRuleTests
         Assert.Equal((FindingKind.LampsOut, fall), (found.Kind, found.Start));
     }
 
+    [Fact]
+    public void Lamps_that_draw_a_little_more_in_twilight_jump_no_evening()
+    {
+        var sun = new Sun(43.18, -2.47);
+        bool IsTwilight(long at) => sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(at)) > -6;
+
+        Assert.Empty(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : IsTwilight(at) ? 10_300 : 10_000)));
+    }
+
     /// <summary>Noon of a day, counted from 0.</summary>
     private static long At(int day) => Madrid.StartOf(From.AddDays(day)) + (12 * LocalCalendar.Hour);
 

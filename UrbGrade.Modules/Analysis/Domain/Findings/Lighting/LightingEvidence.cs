@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 /// <summary>Puts findings of a cabinet together.</summary>
 internal static class LightingEvidence
 {
-    /// <summary>A load that jumps by this share of what is expected has the strength 1.</summary>
+    /// <summary>A load that goes to another level by this share of what it was has the strength 1.</summary>
     public const double JumpShare = 0.15;
 
     private const int MostPoints = 360;

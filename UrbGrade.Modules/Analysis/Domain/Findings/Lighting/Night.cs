@@ -27,7 +27,7 @@ internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int Fi
     /// <summary>The highest of the nights before, itself and after, W; where none is known that of the nights around.</summary>
     public double HighestNear { get; set; } = double.NaN;
 
-    /// <summary>What the load between sunset and the core usually comes to at most, in levels: 1, or more where the core has no full light.</summary>
+    /// <summary>What the load between sunset and the core usually comes to at most, in levels, 1 or more: where the core has no full light much more.</summary>
     public double EveningShare { get; set; } = 1;
 
     /// <summary>The same between the core and sunrise.</summary>

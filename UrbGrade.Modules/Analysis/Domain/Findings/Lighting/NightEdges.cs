@@ -9,7 +9,7 @@ internal static class NightEdges
 
     private const int FewestNights = 3;
 
-    /// <summary>Of the core's level, from which on it has no full light itself.</summary>
+    /// <summary>Of the core's level, from which on it has no full light itself; below it, lamps draw a little more around sunset and sunrise.</summary>
     private const double LeastShare = 1.05;
 
     /// <summary>Tells it each night, from those around it that have its program.</summary>
@@ -25,12 +25,14 @@ internal static class NightEdges
         }
     }
 
+    /// <summary>Whether full light lies before or after the core of a night.</summary>
+    public static bool HasFullLight(Night night) => Math.Max(night.EveningShare, night.MorningShare) >= LeastShare;
+
     /// <summary>The highest load outside of the core in [from, to), in levels of the night; NaN where either is unknown.</summary>
     private static double Highest(LightingNights lighting, Night night, long from, long to) =>
         Enumerable.Range(night.First, night.End - night.First)
             .Where(i => !lighting.IsCore(i) && lighting.Steps[i].Middle >= from && lighting.Steps[i].Middle < to)
             .Select(i => lighting.Steps[i].Watt).DefaultIfEmpty(double.NaN).Max() / night.Level;
 
-    private static double Usual(List<double> shares) =>
-        shares.Count(double.IsFinite) >= FewestNights && Robust.Median(shares) is >= LeastShare and var usual ? usual : 1;
+    private static double Usual(List<double> shares) => shares.Count(double.IsFinite) >= FewestNights ? Math.Max(1, Robust.Median(shares)) : 1;
 }

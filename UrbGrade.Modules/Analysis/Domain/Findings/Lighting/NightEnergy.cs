@@ -51,7 +51,7 @@ internal static class NightEnergy
 
     /// <summary>By how much nights around differ from that where full light lies outside of their cores; 1 elsewhere.</summary>
     private static double Usual(LightingNights lighting, List<double> ofShapes, int night) =>
-        lighting.Nights[night] is { EveningShare: 1, MorningShare: 1 } ? 1
+        !NightEdges.HasFullLight(lighting.Nights[night]) ? 1
         : Math.Max(1, Robust.Median(lighting.Around(night, NightEdges.Neighbours).Select(at => lighting.Nights[at].EnergyKwh / ofShapes[at])));
 
     /// <summary>Nights with less than seven tenths of their readings, those that follow each other together.</summary>

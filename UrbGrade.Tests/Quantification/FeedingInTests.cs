@@ -21,20 +21,45 @@ public class FeedingInTests
         await using var tenant = await QuantifiedTenant.Create();
         await tenant.Register("477");
         await tenant.QuantifyAndCompute(1, Hours(First, 20, _ => 0.2));
-        var setting = new MeterSettingEntry("477", Madrid.InstantOf(Panels), 1, null, null, FeedsIn: true, IsReplacement: false, "panels on the roof");
-        Assert.Equal(
-            AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+        await FeedIn(tenant, Panels);
         await tenant.QuantifyAndCompute(2, Hours(Panels, 10, hour => hour is >= 10 and < 16 ? -5 : 0.2));
         await tenant.Learn(Learned);
 
         await tenant.QuantifyAndCompute(3, Hours(Learned, 1, hour => hour == 12 ? -90 : hour is >= 10 and < 16 ? -5 : 0.2));
 
-        var limits = tenant.Rows<SeriesThresholdRow>().Single(row => row.From == Learned);
-        Assert.Equal((15.0, 7.5), (limits.Most!.Value, limits.Review!.Value));
+        Assert.Equal((15.0, 7.5), Limits(tenant));
         var energy = tenant.Rows<SeriesRow>().Single(series => series.Quantity == "energy").Id;
         var day = tenant.Rows<SeriesDayRow>().Single(row => row.SeriesId == energy && row.LocalDay == Learned);
         Assert.Equal(1 << 12, day.RejectedHours);
         Assert.Equal((6 * -5) + (18 * 0.2), tenant.Kpi(KpiDefinitions.Energy, "2026-05-31")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_fuse_that_is_written_down_later_lets_nothing_be_forgotten_of_what_was_fed_in()
+    {
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await FeedIn(tenant, Panels);
+        await FeedIn(tenant, Learned.AddDays(-1), mostPerHour: 100);
+        await tenant.QuantifyAndCompute(1, Hours(Panels, 10, hour => hour is >= 10 and < 16 ? -5 : 0.2));
+
+        await tenant.Learn(Learned);
+
+        Assert.Equal((15.0, 7.5), Limits(tenant));
+    }
+
+    private static async Task FeedIn(QuantifiedTenant tenant, DateOnly from, double? mostPerHour = null)
+    {
+        var setting = new MeterSettingEntry("477", Madrid.InstantOf(from), 1, null, mostPerHour, FeedsIn: true, IsReplacement: false, "panels on the roof");
+        Assert.Equal(
+            AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+    }
+
+    /// <summary>What counts as wrong and what is shown for review, as learned.</summary>
+    private static (double Most, double Review) Limits(QuantifiedTenant tenant)
+    {
+        var limits = tenant.Rows<SeriesThresholdRow>().Single(row => row.From == Learned);
+        return (limits.Most!.Value, limits.Review!.Value);
     }
 
     private static IEnumerable<ShopHour> Hours(DateOnly from, int days, Func<int, double> energy) => Enumerable.Range(0, days * 24)

@@ -53,13 +53,17 @@ internal sealed partial class LearnLimits(
         var hours = new HourValue[calendar.HoursBetween(from, day)];
         HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
         var most = RegisterSteps.At(series.Settings, start).MostPerHour ?? double.PositiveInfinity;
-        var now = RegisterSteps.At(series.Settings, end);
+        var feedsIn = RegisterSteps.At(series.Settings, end).FeedsIn;
 
         // What is fed in may be much more than what is used, of which the time before it was tells nothing.
-        var since = now.FeedsIn ? (int)Math.Min(hours.Length, (Math.Max(now.From, start) - start) / LocalCalendar.Hour) : 0;
+        var since = feedsIn ? (int)Math.Min(hours.Length, (Math.Max(FeedsInSince(series.Settings, end), start) - start) / LocalCalendar.Hour) : 0;
         return hours[since..].Where(hour => hour.State == HourState.Measured && Math.Abs(hour.Value) <= most)
-            .Select(hour => now.FeedsIn ? Math.Abs(hour.Value) : hour.Value);
+            .Select(hour => feedsIn ? Math.Abs(hour.Value) : hour.Value);
     }
+
+    /// <summary>When a meter that feeds in at an instant began to: a later setting may have changed something else.</summary>
+    private static long FeedsInSince(IReadOnlyList<RegisterSetting> settings, long instant) =>
+        settings.TakeWhile(setting => setting.From <= instant).Reverse().TakeWhile(setting => setting.FeedsIn).Last().From;
 
     private static bool Differs(HourLimits learned, HourLimits holding) =>
         holding.Most is not { } most || Math.Abs(learned.Most!.Value - most) > LeastChange * most;

@@ -5,7 +5,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <summary>Changes what is done to save energy. For whoever works for the tenant; the audit keeps who did it.</summary>
 public interface IInterventions
 {
-    /// <summary>Writes one down: decided, done where the draft says on which day, or kept as a scenario. What was kept and is written down as decided is decided.</summary>
+    /// <summary>Writes one down: decided, done where the draft says on which day, or kept as a scenario. What was kept and is written down as decided is
+    /// decided.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
     /// <returns>Already exists where the same is written down for the same assets, and not given up.</returns>
     Task<AdministrationResult> Add(string? tenantCode, InterventionDraft draft, CancellationToken cancellation);

@@ -169,7 +169,8 @@ internal sealed class Alerts(
     private static string NameOf(AlertRuleDraft rule) => rule.Name.Trim() is { Length: > 0 } name ? name : rule.Measure ?? $"{rule.Kind}";
 
     private static Refusal? Problem(AlertRuleDraft rule) =>
-        (string.IsNullOrWhiteSpace(rule.Name) && rule.Kind != AlertKind.Target) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? new Refusal("Alert.Name", $"A name has 1 to 80 characters.")
+        (string.IsNullOrWhiteSpace(rule.Name) && rule.Kind != AlertKind.Target) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl)
+            ? new Refusal("Alert.Name", $"A name has 1 to 80 characters.")
         : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? new Refusal("Alert.Lists", $"The kind and the delivery are those of the lists.")
         : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? new Refusal("Alert.Measure", $"A threshold needs a quantity, such as energy.")
         : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi or AlertKind.Target) && rule.Limit < 0) ? new Refusal("Alert.Limit", $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds, KPIs and targets 0 and above.")

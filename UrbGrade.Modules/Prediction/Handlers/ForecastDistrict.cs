@@ -117,6 +117,7 @@ internal sealed partial class ForecastDistrict(
         }
     }
 
-    [LoggerMessage(EventId = 2502, Level = LogLevel.Information, Message = "Made {Made} forecasts of {Night:yyyy-MM-dd} for the whole district of tenant {TenantId}")]
+    [LoggerMessage(EventId = 2502, Level = LogLevel.Information,
+        Message = "Made {Made} forecasts of {Night:yyyy-MM-dd} for the whole district of tenant {TenantId}")]
     private partial void LogDistrict(int made, DateOnly night, int tenantId);
 }

@@ -127,7 +127,8 @@ internal sealed partial class DivideMeters(
 
     private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);
 
-    [LoggerMessage(EventId = 2402, Level = LogLevel.Information, Message = "Divided the meters of tenant {TenantId} in {Month:yyyy-MM} into {Segments} segments")]
+    [LoggerMessage(EventId = 2402, Level = LogLevel.Information,
+        Message = "Divided the meters of tenant {TenantId} in {Month:yyyy-MM} into {Segments} segments")]
     private partial void LogDivided(int tenantId, DateOnly month, int segments);
 
     private sealed record WeekOfMeter(int SeriesId, Medium Medium, float[] Week);

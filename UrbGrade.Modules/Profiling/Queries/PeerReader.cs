@@ -36,7 +36,9 @@ internal static class PeerReader
             var (from, to) = PeerGroup.AreaOf(row.Group.AreaBand);
 
             // Until the night after a measure is new, it has no values.
-            var places = Enum.GetValues<PeerMeasure>().Where(measure => (int)measure < row.Own.Percentiles.Length && !float.IsNaN(row.Own.Percentiles[(int)measure])).Select(measure => new PeerPlace(
+            var known = Enum.GetValues<PeerMeasure>()
+                .Where(measure => (int)measure < row.Own.Percentiles.Length && !float.IsNaN(row.Own.Percentiles[(int)measure]));
+            var places = known.Select(measure => new PeerPlace(
                 measure, row.Own.Values[(int)measure], row.Group.Quartiles[3 * (int)measure], row.Group.Quartiles[(3 * (int)measure) + 1],
                 row.Group.Quartiles[(3 * (int)measure) + 2], row.Own.Percentiles[(int)measure]));
             var day = row.Own.Day.Length > 0 && row.Group.DayMedian.Length > 0

@@ -17,7 +17,9 @@ internal static class PeriodMembers
         : await database.Set<MeterRow>().Where(m => m.Id == id).Select(m => m.AssetId).ToListAsync(cancellation);
 
     /// <summary>The assets of each place, or of the whole tenant.</summary>
-    public static async Task<IEnumerable<(int Id, IEnumerable<int> Assets)>> Groups(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation)
+    /// <param name="scopeId">Null for all of the scope.</param>
+    public static async Task<IEnumerable<(int Id, IEnumerable<int> Assets)>> Groups(
+        UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation)
     {
         var members = scope == KpiScope.Tenant
             ? (await AssetsOf(database, scope, null, cancellation)).ConvertAll(asset => (Id: database.Scope.TenantId, Asset: asset))

@@ -169,7 +169,8 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)>> Contracts(Period period) =>
         figures.Media.Where(one => period.Until(one.Until).Length > 0).GroupBy(one => CarrierOf(one.Medium));
 
-    /// <summary>Cost by the tariff of a contract, each year's hours by its own; null when there is none. Light that a main meter counts stands in its sum already.</summary>
+    /// <summary>Cost by the tariff of a contract, each year's hours by its own; null when there is none. Light that a main meter counts stands in its sum
+    /// already.</summary>
     private double? Bill(IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)> contract, Period period)
     {
         var (cost, isKnown) = ((double?)0, false);

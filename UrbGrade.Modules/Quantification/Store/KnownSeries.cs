@@ -11,7 +11,8 @@ internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, st
     private const double WattsOfKilowatt = 1000;
 
     /// <summary>How its values are to be read, in order of their instants: a multiplier is for what flows through the meter, not for its temperatures and
-    /// prices, and what the connection lets through for no volume times temperature, whose counter has digits of its own. The kWh of an hour are a mean power.</summary>
+    /// prices, and what the connection lets through for no volume times temperature, whose counter has digits of its own. The kWh of an hour are a mean
+    /// power.</summary>
     public IReadOnlyList<RegisterSetting> Settings => Quantity switch
     {
         Quantities.InletRegister or Quantities.ReturnRegister => [.. Meter.Settings.Select(setting => setting with { Digits = null, MostPerHour = null })],

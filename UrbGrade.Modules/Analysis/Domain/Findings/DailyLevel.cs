@@ -11,6 +11,8 @@ internal static class DailyLevel
 
     private const int FewestDays = 14;
 
+    private const int FewestOfLevel = 4;
+
     /// <summary>Eight weeks.</summary>
     private const int DaysBefore = 56;
 
@@ -72,11 +74,12 @@ internal static class DailyLevel
         }
     }
 
-    /// <summary>The share by which days before the judged ones usually differ from the sum of their hours, and their standard deviation: of a use that comes in
-    /// bursts, as of water, the medians of the hours come to less than a day. The weather's model has no such share.</summary>
+    /// <summary>The share by which days before the judged ones usually differ from the sum of their hours, and their standard deviation, null where too few are
+    /// known: of a use that comes in bursts, as of water, the medians of the hours come to less than a day. The weather's model has no such share.</summary>
     private static (double Share, double? Spread) Usually(Expectation expectation)
     {
-        var before = ExpectedDay.Of(expectation, Math.Max(0, expectation.First - (DaysBefore * 24))).FindAll(day => day.Start < expectation.First && day.Expected > 0);
+        var before = ExpectedDay.Of(expectation, Math.Max(0, expectation.First - (DaysBefore * 24)))
+            .FindAll(day => day.Start < expectation.First && day.Expected > 0);
         if (before.Count < DaysBefore / 2)
         {
             return (0, null);
@@ -86,6 +89,8 @@ internal static class DailyLevel
         return (share, Robust.Spread(before.Select(day => day.Residual - (share * day.Expected)), 0));
     }
 
+    /// <param name="usually">The share by which days usually differ; <paramref name="days"/> have it.</param>
+    /// <param name="scale">Standard deviation of a day.</param>
     private static Found? Tell(Expectation expectation, double usually, double scale, List<ExpectedDay> days, int first, int end, bool lasts)
     {
         double measured = 0, expected = 0, apart = 0;
@@ -97,7 +102,8 @@ internal static class DailyLevel
         }
 
         var share = (measured - expected) / Math.Max(Math.Abs(expected), 1e-9);
-        if (Math.Abs(share) < LeastShare || Math.Abs(measured - expected) < LeastErrors * scale * Math.Sqrt(end - first) || Math.Abs(measured - expected) < BeyondPeers * apart || end - first < 4)
+        var least = Math.Max(LeastErrors * scale * Math.Sqrt(end - first), BeyondPeers * apart);
+        if (end - first < FewestOfLevel || Math.Abs(share) < LeastShare || Math.Abs(measured - expected) < least)
         {
             return null;
         }

@@ -12,7 +12,8 @@ internal readonly record struct LightPoint(int? Lane, int? Row, double? Luminanc
     /// <summary>From the fields of its record. What was too dark for the instrument stands with the least that it tells.</summary>
     public static LightPoint Of(IReadOnlyDictionary<string, string> fields)
     {
-        double? Number(string name) => double.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double? Number(string name) =>
+            double.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
         return new LightPoint(
             (int?)Number("lane"), (int?)Number("row"), Number("luminance") ?? Number("luminance_below"), Number("illuminance") ?? Number("illuminance_below"));
     }

@@ -87,7 +87,8 @@ internal static class DimmingShapes
         }
     }
 
-    /// <summary>What the core of each night comes to at most, W, by slots that nearly all have; by all, where the cabinet is off in those. NaN of nothing.</summary>
+    /// <summary>What the core of each night comes to at most, W, by slots that nearly all have; by all, where the cabinet is off in those. NaN of
+    /// nothing.</summary>
     private static double[] Levels(IReadOnlyList<IReadOnlyList<(int Slot, double Watt)>> nights)
     {
         var count = nights.SelectMany(night => night.Select(one => one.Slot).Distinct()).CountBy(slot => slot).ToDictionary();

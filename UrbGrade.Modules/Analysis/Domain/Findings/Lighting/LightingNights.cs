@@ -84,12 +84,9 @@ internal sealed class LightingNights
     /// <summary>Whether a step lies wholly between an hour after sunset and an hour before sunrise.</summary>
     public bool IsCore(int step) => nightOf[step] is { } night && Steps[step].Start >= night.Sunset + Margin && Steps[step].End <= night.Sunrise - Margin;
 
-    /// <summary>What the dimming leaves at the time of a step, 1 at full light; 0 where the cabinet is switched off at that time of the night.</summary>
-    public double ShapeAt(int step)
-    {
-        // A long step has several slots of the clock.
-        return nightOf[step] is { } night ? SlotsOf(Steps[step]).Average(slot => night.Shape[slot]) : 1;
-    }
+    /// <summary>What the dimming leaves at the time of a step, 1 at full light; 0 where the cabinet is switched off at that time of the night. Of a long step
+    /// the mean.</summary>
+    public double ShapeAt(int step) => nightOf[step] is { } night ? SlotsOf(Steps[step]).Average(slot => night.Shape[slot]) : 1;
 
     /// <summary>What is usual at the time of a step, in levels: in the core what the dimming leaves, outside of it what it comes to there at most.</summary>
     public double UsualAt(int step) => IsCore(step) || nightOf[step] is not { } night ? ShapeAt(step)

@@ -59,11 +59,12 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         }
 
         await using var database = contexts.Read(TenantScope.Of(id));
-        var ((resolution, start, _), about) = (Span(length, day), scope == KpiScope.Tenant ? id : scopeId);
+        var (resolution, start, _) = Span(length, day);
+        var about = scope == KpiScope.Tenant ? id : scopeId;
         var rows = await database.Set<PeriodKpiCorrectionRow>().AsNoTracking()
             .Where(c => c.TenantId == id && c.Scope == scope && c.ScopeId == about && c.PeriodStart == start && c.Resolution == resolution)
             .OrderByDescending(c => c.Id).Take(MostCorrections).ToListAsync(cancellation);
-        var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
+        var definitions = await ToldDefinition.Load(database, tenants.Find(id)!.Currency, cancellation);
         return
         [
             .. rows.Where(c => definitions.ContainsKey(c.DefinitionId)).Select(c => new PeriodCorrection(
@@ -110,7 +111,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         scopeId = scope == KpiScope.Tenant ? tenantId : scopeId;
-        var definitions = await Definitions(database, tenants.Find(tenantId)!.Currency, cancellation);
+        var definitions = await ToldDefinition.Load(database, tenants.Find(tenantId)!.Currency, cancellation);
         var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToHashSet();
         var figures = new List<PeriodFigure>();
         if (length == PeriodLength.Hour)
@@ -125,10 +126,9 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
         var rows = (await Rows(database, scope, scopeId, length, day, withLoad && ids.Any(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
             .FindAll(row => row.Scope == scope && (scopeId is null || row.ScopeId == scopeId) && ids.Contains(row.DefinitionId));
-        if (byNow && await RunningPeriod.Load(database, tenants.Find(tenantId)!.TimeZone, scope, scopeId, length, day, clock.GetUtcNow(), cancellation) is { } running)
-        {
-            rows.ForEach(row => running.Judge(row, definitions[row.DefinitionId].Least));
-        }
+        var running = byNow
+            ? await RunningPeriod.Load(database, tenants.Find(tenantId)!.TimeZone, scope, scopeId, length, day, clock.GetUtcNow(), cancellation) : null;
+        rows.ForEach(row => running?.Judge(row, definitions[row.DefinitionId].LeastCoverage));
 
         var names = await Names(database, rows, cancellation);
         return
@@ -146,7 +146,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         }
 
         await using var database = contexts.Read(TenantScope.Of(id));
-        var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
+        var definitions = await ToldDefinition.Load(database, tenants.Find(id)!.Currency, cancellation);
         await foreach (var stretch in Hours(database, scope, scopeId: null, from, to, cancellation))
         {
             foreach (var figure in await Told(database, stretch, scopeId: null, [.. definitions.Keys], definitions, cancellation))
@@ -178,7 +178,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     private static async Task<IEnumerable<PeriodFigure>> Told(
         UrbGradeContext database, List<AskedHour> hours, int? scopeId, HashSet<int> ids,
-        Dictionary<int, (int Id, string Code, int Version, string Name, string Unit, double Least)> definitions, CancellationToken cancellation)
+        Dictionary<int, ToldDefinition> definitions, CancellationToken cancellation)
     {
         hours.RemoveAll(hour => (scopeId is not null && hour.Row.ScopeId != scopeId) || !ids.Contains(hour.Row.DefinitionId));
         var names = await Names(database, hours.ConvertAll(hour => hour.Row), cancellation);
@@ -226,10 +226,13 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         return [.. kept, .. made.Where(row => !known.Contains((row.Scope, row.ScopeId, row.DefinitionId, row.Medium)))];
     }
 
-    private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit, double Least) definition) => new(
+    private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, ToldDefinition definition) => new(
         row.Scope, row.ScopeId, name, length, row.PeriodStart, CarrierOf(row.Medium), definition.Code, definition.Version, definition.Name, definition.Unit, row.Value,
         row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, row.Status,
-        row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt)) { ComputedAt = row.ComputedAt > DateTimeOffset.UnixEpoch ? row.ComputedAt : null };
+        row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt))
+    {
+        ComputedAt = row.ComputedAt > DateTimeOffset.UnixEpoch ? row.ComputedAt : null,
+    };
 
     private static string? CarrierOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
 
@@ -247,17 +250,6 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             _ => (KpiResolution.Year, new DateOnly(day.Year, 1, 1)),
         };
         return (resolution, start, AssetYear.EndOf(resolution, start));
-    }
-
-    /// <summary>Those of the platform, with money in the tenant's, and the newest versions of its formulas.</summary>
-    private static async Task<Dictionary<int, (int Id, string Code, int Version, string Name, string Unit, double Least)>> Definitions(
-        UrbGradeContext database, string currency, CancellationToken cancellation)
-    {
-        var formulas = await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation);
-        return KpiDefinitions.All.Select(d => (d.Id, d.Code, d.Version, d.Name, Unit: d.Unit == "EUR" ? currency : d.Unit, Least: d.MinimumCoverage))
-            .Concat(formulas.GroupBy(f => f.Code).Select(versions => versions.MaxBy(f => f.Version)!).Where(f => !f.IsRetired)
-                .Select(f => (f.Id, f.Code, f.Version, f.Name, f.Unit, Least: f.MinimumCoverage)))
-            .ToDictionary(d => d.Id);
     }
 
     private static async Task<Dictionary<(KpiScope, int), string>> Names(

@@ -31,7 +31,8 @@ internal sealed class RunningPeriod
     /// <param name="zone">Of the tenant.</param>
     /// <param name="scopeId">Null for all of the scope.</param>
     public static async Task<RunningPeriod?> Load(
-        UrbGradeContext database, string zone, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, DateTimeOffset now, CancellationToken cancellation)
+        UrbGradeContext database, string zone, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         var calendar = LocalCalendar.Of(zone);
         var (_, start, end) = PeriodFigures.Span(length, day);

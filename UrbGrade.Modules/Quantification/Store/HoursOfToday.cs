@@ -45,7 +45,8 @@ internal sealed class HoursOfToday
         days.TryGetValue((assetId, definitionId, today), out var day) && day.ComputedAt <= computedAt ? day.Valid : 0;
 
     private static async Task<Dictionary<(int AssetId, int DefinitionId, DateOnly Day), Day>> Read(IQueryable<KpiRow> kpis, CancellationToken cancellation) =>
-        (await kpis.Where(k => k.Resolution == KpiResolution.Day).Select(k => new { k.AssetId, k.DefinitionId, k.PeriodStart, k.ValidIntervals, k.ComputedAt }).ToListAsync(cancellation))
+        (await kpis.Where(k => k.Resolution == KpiResolution.Day)
+            .Select(k => new { k.AssetId, k.DefinitionId, k.PeriodStart, k.ValidIntervals, k.ComputedAt }).ToListAsync(cancellation))
             .ToDictionary(k => (k.AssetId, k.DefinitionId, k.PeriodStart), k => new Day(k.ValidIntervals, k.ComputedAt));
 
     private readonly record struct Day(int Valid, DateTimeOffset ComputedAt);

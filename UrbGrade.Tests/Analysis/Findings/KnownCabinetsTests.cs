@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Analysis.Findings;
 
-public sealed class KnownCabinetsTests
+public class KnownCabinetsTests
 {
     private const string Customary = "sunset 100; 23:30 70; sunrise 0";
     private const string Deep = "sunset 100; 22:30 50; sunrise 0";

@@ -43,6 +43,7 @@ internal static class FindingEndpoints
             new("excess", ExportType.Number, "Used more than expected, kWh or m3; negative for less"),
             new("money", ExportType.Number, "In a year if it lasts, otherwise what it has cost, in the tenant's currency"),
             new("state", ExportType.Text, "New or Seen", IsRequired: true),
+            new("medium", ExportType.Text, "Carrier; empty where nothing is used"),
         ],
         Rows(findings, cancellation)) { Key = ["id"] };
 
@@ -55,7 +56,7 @@ internal static class FindingEndpoints
             {
                 yield return
                 [
-                    item.Id, item.Kind.ToString(), item.About, item.Start, item.End, item.Strength, item.Confidence, item.Excess, item.Money, item.State.ToString(),
+                    item.Id, item.Kind.ToString(), item.About, item.Start, item.End, item.Strength, item.Confidence, item.Excess, item.Money, item.State.ToString(), item.Medium,
                 ];
             }
 

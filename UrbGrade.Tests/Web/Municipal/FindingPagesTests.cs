@@ -152,6 +152,36 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.Equal(said == "50%", sentence.Contains('%', StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(FindingKind.DailyLevel, "water", "en", "Water")]
+    [InlineData(FindingKind.DailyLevel, "water", "eu", "Ura")]
+    [InlineData(FindingKind.BaseLoad, "light", "da", "Gadebelysning")]
+    [InlineData(FindingKind.Frozen, "heat", "es", "Calor")]
+    [InlineData(FindingKind.UnusualHours, "gas", "ca", "Gas")]
+    [InlineData(FindingKind.Silence, null, "en", null)]
+    [InlineData(FindingKind.WaterLeak, "water", "en", null)]
+    public void A_finding_of_a_water_meter_did_not_say_that_it_is_about_water(FindingKind kind, string? medium, string language, string? said)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        var level = new FindingItem(
+            1, kind, FindingScope.Series, "Parkvej 3 (W7)", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null,
+            1.5, 0.9, Excess: 20, Money: null, FindingState.New, IsWithdrawn: false, new Dictionary<string, double>()) { Medium = medium };
+
+        Assert.Equal(said, FindingWords.Carrier(level, TestTexts.Shared));
+    }
+
+    [Fact]
+    public async Task Lists_of_findings_tell_the_carrier_where_the_kind_does_not()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        const string Place = "The Blue Chair \\(477\\)</a>\\s*";
+
+        Assert.Matches($"{Place}<span class=\"soft small block\">Electricity</span>", await visitor.Read($"/app?kind={FindingKind.DailyLevel}"));
+        Assert.DoesNotMatch($"{Place}<span", await visitor.Read($"/app?kind={FindingKind.DayBurning}"));
+        Assert.Matches($"{Place}<span class=\"soft small block\">Electricity</span>", await visitor.Read($"/app/findings/{(int)FindingKind.DailyLevel}"));
+        Assert.EndsWith(",power", (await visitor.Read("/api/findings.csv")).TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_finding_names_the_days_it_was_learnt_from_and_what_was_left_out()
     {

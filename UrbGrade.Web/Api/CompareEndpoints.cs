@@ -24,7 +24,7 @@ internal static class CompareEndpoints
         var query = context.Request.Query;
         var month = await AssetsView.Load(assets, Months.Read(query["month"]), clock.GetUtcNow(), cancellation);
         var view = await CompareView.Load(figures, month, CompareAddress.ReadMedium(query["medium"]), query["kind"], CompareAddress.Read(query["by"]), cancellation);
-        var country = (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+        var country = TableAnswers.Country(session, tenants);
         return TableAnswers.Of(context, Table(view, month.TimeZone), chosen, country);
     }
 

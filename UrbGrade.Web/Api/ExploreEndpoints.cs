@@ -47,7 +47,7 @@ internal static class ExploreEndpoints
                 day.Day, day.First, day.Second, day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day),
                 Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day),
             }).ToAsyncEnumerable()) { Key = ["day"] };
-        return TableAnswers.Of(context, table, chosen, CountryOf(session, tenants));
+        return TableAnswers.Of(context, table, chosen, TableAnswers.Country(session, tenants));
     }
 
     /// <summary>A day a line and an hour of the local clock a column, as the map of hours draws the first series; each day by itself, also where the map joins seven.</summary>
@@ -65,7 +65,7 @@ internal static class ExploreEndpoints
         var table = new ExportTable(
             FormattableString.Invariant($"series-{first.Id}-hours"), $"Hours of {first.Name}: {first.Quantity}", view.TimeZone, columns,
             view.Days.Select(day => (object?[])[day.Day, .. day.Hours.Cast<object?>()]).ToAsyncEnumerable()) { Key = ["day"] };
-        return TableAnswers.Of(context, table, chosen, CountryOf(session, tenants));
+        return TableAnswers.Of(context, table, chosen, TableAnswers.Country(session, tenants));
     }
 
     private static ExploreRequest Asked(IQueryCollection query)
@@ -73,9 +73,6 @@ internal static class ExploreEndpoints
         int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return new ExploreRequest(Number("a"), Number("b"), Days.Read(query["from"]), Days.Read(query["to"]));
     }
-
-    private static string CountryOf(ITenantSession session, ITenantRegistry tenants) =>
-        (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
 
     /// <summary>Null where nothing stands at the day.</summary>
     private static string? Told(IEnumerable<ExploredMark> marks, DateOnly day)

@@ -19,16 +19,13 @@ internal static class FindingEndpoints
     private static IResult ReadList(
         HttpContext context, string format, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session) =>
         TableAnswers.Format(context.Request, format) is { } chosen
-            ? TableAnswers.Of(context, List(findings, context.RequestAborted), chosen, Country(tenants, session)) : Results.NotFound();
+            ? TableAnswers.Of(context, List(findings, context.RequestAborted), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
 
     private static async Task<IResult> ReadEvidence(
         HttpContext context, string format, long id, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
         CancellationToken cancellation) =>
         TableAnswers.Format(context.Request, format) is { } chosen && await findings.Find(id, cancellation) is { } details
-            ? TableAnswers.Of(context, Evidence(details), chosen, Country(tenants, session)) : Results.NotFound();
-
-    private static string Country(ITenantRegistry tenants, ITenantSession session) =>
-        (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+            ? TableAnswers.Of(context, Evidence(details), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
 
     private static ExportTable List(IFindingQueries findings, CancellationToken cancellation) => new(
         "findings", "Open findings", "UTC",

@@ -54,7 +54,7 @@ internal static class MapEndpoints
         if (!MapAddress.TryRead(context.Request.Query, maps.Figures, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         return await maps.Read(request, cancellation) is { } map
-            ? TableAnswers.Of(context, AreaTables.Write(map), chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB")
+            ? TableAnswers.Of(context, AreaTables.Write(map), chosen, TableAnswers.Country(session, tenants))
             : Results.NotFound();
     }
 }

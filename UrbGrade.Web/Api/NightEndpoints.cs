@@ -21,7 +21,7 @@ internal static class NightEndpoints
         if (TableAnswers.Format(context.Request, format) is not { } chosen
             || (await nights.List(NightCharts.Shown, cancellation)).FirstOrDefault(one => one.Name == cabinet) is not { } found)
             return Results.NotFound();
-        return TableAnswers.Of(context, Table(found), chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB");
+        return TableAnswers.Of(context, Table(found), chosen, TableAnswers.Country(session, tenants));
     }
 
     private static ExportTable Table(CabinetState cabinet) => new(

@@ -29,14 +29,14 @@ internal static class OpinionEndpoints
         if (TableAnswers.Format(context.Request, format) is not { } chosen
             || await opinions.Curve(street is { Length: > 0 } ? street : null, first, end, cancellation) is not { } curve)
             return Results.NotFound();
-        return TableAnswers.Of(context, OpinionTables.Curve(curve), chosen, CountryOf(session, tenants));
+        return TableAnswers.Of(context, OpinionTables.Curve(curve), chosen, TableAnswers.Country(session, tenants));
     }
 
     private static async Task<IResult> ReadAnswers(
         string code, string format, HttpContext context, [FromServices] ISurveys surveys, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
         CancellationToken cancellation) =>
         TableAnswers.Format(context.Request, format) is { } chosen && await surveys.Answers(code, cancellation) is { } results
-            ? TableAnswers.Of(context, OpinionTables.Answers(results), chosen, CountryOf(session, tenants))
+            ? TableAnswers.Of(context, OpinionTables.Answers(results), chosen, TableAnswers.Country(session, tenants))
             : Results.NotFound();
 
     private static async Task<IResult> WriteSheets(
@@ -54,7 +54,4 @@ internal static class OpinionEndpoints
             return ReportEndpoints.Busy(context, busy, refusals);
         }
     }
-
-    private static string CountryOf(ITenantSession session, ITenantRegistry tenants) =>
-        session.CurrentTenantId is { } id ? tenants.Find(id)?.Country ?? "GB" : "GB";
 }

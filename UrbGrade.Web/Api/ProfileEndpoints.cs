@@ -35,7 +35,7 @@ internal static class ProfileEndpoints
             "unusual" => ProfileTables.Unusual(found, last is { } day ? await profiles.AtypicalDays(asset, day.AddDays(-DaysBack), day, cancellation) : []),
             _ => null,
         };
-        var country = (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+        var country = TableAnswers.Country(session, tenants);
         return table is null ? Results.NotFound() : TableAnswers.Of(context, table, chosen, country);
     }
 
@@ -49,7 +49,7 @@ internal static class ProfileEndpoints
         }
 
         var found = await profiles.Segments(medium, month, cancellation);
-        var country = (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+        var country = TableAnswers.Country(session, tenants);
         return TableAnswers.Of(context, Table(found), chosen, country);
     }
 

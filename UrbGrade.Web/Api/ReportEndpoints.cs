@@ -77,6 +77,6 @@ internal static class ReportEndpoints
             return TypedResults.NotFound();
         return chosen == ExportFormat.Xlsx
             ? TableAnswers.Workbooks(context, FormattableString.Invariant($"secap-{report.Year}"), ReportTables.All(report))
-            : TableAnswers.Of(context, ReportTables.Energy(report), chosen, session.CurrentTenantId is { } id ? tenants.Find(id)?.Country ?? "GB" : "GB");
+            : TableAnswers.Of(context, ReportTables.Energy(report), chosen, TableAnswers.Country(session, tenants));
     }
 }

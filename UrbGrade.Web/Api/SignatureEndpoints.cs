@@ -23,7 +23,7 @@ internal static class SignatureEndpoints
         if (TableAnswers.Format(context.Request, format) is not { } chosen || await assets.Find(asset, cancellation) is not { } found)
             return Results.NotFound();
         var shown = (await signatures.Of(asset, cancellation)).Where(one => medium is null || one.Medium == medium);
-        return TableAnswers.Of(context, Table(found, [.. shown]), chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB");
+        return TableAnswers.Of(context, Table(found, [.. shown]), chosen, TableAnswers.Country(session, tenants));
     }
 
     private static ExportTable Table(AssetDetails asset, IReadOnlyList<UseSignature> signatures) => new(

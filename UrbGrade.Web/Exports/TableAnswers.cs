@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.Features;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Exports;
 
@@ -20,6 +22,10 @@ internal static class TableAnswers
         "parquet" => ExportFormat.Parquet,
         _ => null,
     };
+
+    /// <summary>Of the tenant that is looked at; where nobody knows it, one with a decimal point.</summary>
+    public static string Country(ITenantSession session, ITenantRegistry tenants) =>
+        (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
 
     /// <summary>The table as a file.</summary>
     /// <param name="country">ISO 3166-1 alpha-2, whose separators and decimals a spreadsheet expects.</param>

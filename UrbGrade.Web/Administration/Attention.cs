@@ -32,7 +32,8 @@ internal static class Attention
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
         items.AddRange(kpis.Where(one => one.Kpi.Problem is not null).Select(one => one.Tenant is { } tenant
-            ? new AttentionItem("Attention.FormulaOf", [one.Kpi.Name, tenant], "/admin/kpis", true) : new AttentionItem("Attention.Formula", [one.Kpi.Name], "/admin/kpis", true)));
+            ? new AttentionItem("Attention.FormulaOf", [one.Kpi.Name, tenant], "/admin/kpis", true)
+            : new AttentionItem("Attention.Formula", [one.Kpi.Name], "/admin/kpis", true)));
         items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
             .Select(t => new AttentionItem("Attention.Token", [t.Name, DaysLeft(t.ExpiresAt, now)], "/admin/tokens", false)));
         return [.. items.OrderByDescending(item => item.IsUrgent)];

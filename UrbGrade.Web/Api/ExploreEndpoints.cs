@@ -50,11 +50,14 @@ internal static class ExploreEndpoints
         return TableAnswers.Of(context, table, chosen, TableAnswers.Country(session, tenants));
     }
 
-    /// <summary>A day a line and an hour of the local clock a column, as the map of hours draws the first series; each day by itself, also where the map joins seven.</summary>
+    /// <summary>A day a line and an hour of the local clock a column, as the map of hours draws the first series; each day by itself, also where the map
+    /// joins seven.</summary>
     private static async Task<IResult> ReadHours(
-        HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, CancellationToken cancellation)
+        HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        CancellationToken cancellation)
     {
-        if (TableAnswers.Format(context.Request, format) is not { } chosen || await explore.Read(Asked(context.Request.Query), cancellation) is not { First: { } first } view)
+        if (TableAnswers.Format(context.Request, format) is not { } chosen
+            || await explore.Read(Asked(context.Request.Query), cancellation) is not { First: { } first } view)
             return Results.NotFound();
         List<ExportColumn> columns =
         [

@@ -12,7 +12,10 @@ internal static class TargetCommands
     private static Command Add()
     {
         var tenant = AdminOptions.Tenant();
-        var name = new Option<string>("--name") { Description = "What people call it, such as \"Less than last year\"; without it, it is named by its figure in each reader's language." };
+        var name = new Option<string>("--name")
+        {
+            Description = "What people call it, such as \"Less than last year\"; without it, it is named by its figure in each reader's language.",
+        };
         var kpi = new Option<string>("--kpi") { Description = "Code of the figure in the catalogue, such as energy.", Required = true };
         var most = new Option<double?>("--most") { Description = "The most that is allowed, in the figure's unit." };
         var least = new Option<double?>("--least") { Description = "The least that is wanted, in the figure's unit." };
@@ -33,7 +36,7 @@ internal static class TargetCommands
                 run.Given(name) ?? "", AlertKind.Target, AssetId: null, run.Required(kpi), IsAbove: run.Given(most) is not null, (run.Given(most) ?? run.Given(least))!.Value, FindingKind: null,
                 AlertDelivery.AtOnce, run.Required(address), run.Required(language), IsOfTenant: true);
             return run.Report(
-                await Once(run.Service<IAlerts>(), draft, run.Cancellation), $"{(draft.Name.Length > 0 ? draft.Name : draft.Measure)} is a target of tenant {chosen.Code}.",
+                await Once(run.Service<IAlerts>(), draft, run.Cancellation), $"{NameOf(draft)} is a target of tenant {chosen.Code}.",
                 new { tenant = chosen.Code, name = draft.Name }, run.Given(existsOk));
         }));
     }
@@ -43,8 +46,10 @@ internal static class TargetCommands
     private static async Task<AdministrationResult> Once(IAlerts alerts, AlertRuleDraft draft, CancellationToken cancellation) =>
         (await alerts.Rules(cancellation)).FirstOrDefault(known => known.Owner is null
             && ((draft.Name.Trim() is { Length: > 0 } name && known.Rule.Name == name) || IsSame(known.Rule, draft))) is { } there
-            ? new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"There is a rule '{(there.Rule.Name.Length > 0 ? there.Rule.Name : there.Rule.Measure)}' already."))
+            ? new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"There is a rule '{NameOf(there.Rule)}' already."))
             : await alerts.Add(draft, cancellation);
+
+    private static string? NameOf(AlertRuleDraft rule) => rule.Name.Length > 0 ? rule.Name : rule.Measure;
 
     private static bool IsSame(AlertRuleDraft one, AlertRuleDraft other) =>
         one.Kind == other.Kind && one.AssetId == other.AssetId && one.Measure == other.Measure && one.IsAbove == other.IsAbove && one.Limit.Equals(other.Limit);

@@ -38,7 +38,8 @@ public sealed partial class PlanPage(
         ?? PlanForm.Media.FirstOrDefault(medium => Baselines?.Any(one => one.Medium == medium) == true) ?? PlanForm.Media[0]);
 
     /// <summary>Models of the carrier at the chosen places; at all where none is chosen.</summary>
-    private IEnumerable<BaselineEntry> Chosen => Baselines!.Where(one => one.Medium == Medium && (Form.AssetIds.Count == 0 || Form.AssetIds.Contains(one.AssetId)));
+    private IEnumerable<BaselineEntry> Chosen =>
+        Baselines!.Where(one => one.Medium == Medium && (Form.AssetIds.Count == 0 || Form.AssetIds.Contains(one.AssetId)));
 
     /// <summary>Whether any place has a model of the carrier that can be used.</summary>
     private bool IsComputed => Baselines!.Any(one => one.Medium == Medium && one.IsAccepted);
@@ -74,7 +75,8 @@ public sealed partial class PlanPage(
                 null,
                 new InterventionDraft(
                     string.Join(", ", measures.Select(measure => T[$"Kind.{measure.Kind}"].Value)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
-                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))) { IsScenario = isScenario },
+                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh,
+                    session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))) { IsScenario = isScenario },
                 CancellationToken.None),
             T[isScenario ? "Plan.Kept" : "Plan.Decided"]);
     }

@@ -9,6 +9,9 @@ internal ref struct DataRecordReader(ReadOnlySpan<byte> bytes, int offset)
     private const byte Extended = 0x80;
     private const byte Filler = 0x2F;
 
+    /// <summary>No meter counts further, and units are converted below it without overflow.</summary>
+    private const decimal Largest = 1e20m;
+
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private readonly int offset = offset;
     private int at;
@@ -39,10 +42,22 @@ internal ref struct DataRecordReader(ReadOnlySpan<byte> bytes, int offset)
 
             if ((first & 0x0F) == 0x0F)
                 throw Broken($"DIF {first:X2} is reserved");
-            return Record(first);
+            return Checked(first);
         }
 
         return null;
+    }
+
+    private DataRecord Checked(byte first)
+    {
+        try
+        {
+            return Record(first);
+        }
+        catch (OverflowException)
+        {
+            throw Broken("A number or its factor is larger than a record can tell");
+        }
     }
 
     private DataRecord Record(byte first)
@@ -97,13 +112,17 @@ internal ref struct DataRecordReader(ReadOnlySpan<byte> bytes, int offset)
                 return blank with { Text = Convert.ToHexString(Take(length & 0x0F)) };
             case <= 0xF4:
                 return blank with { Text = Convert.ToHexString(Take((length - 0xEC) * 4)) };
+            case 0xF5:
+                return blank with { Text = Convert.ToHexString(Take(48)) };
+            case 0xF6:
+                return blank with { Text = Convert.ToHexString(Take(64)) };
             default:
                 throw Broken($"Length {length:X2} of variable data is reserved");
         }
     }
 
     private static DataRecord Scaled(DataRecord blank, decimal? number) =>
-        blank with { Value = (number * blank.Information.Factor) + blank.Information.Summand };
+        (number * blank.Information.Factor) + blank.Information.Summand is { } value && Math.Abs(value) < Largest ? blank with { Value = value } : blank;
 
     private ValueInformation Information(out int fault)
     {
@@ -132,14 +151,18 @@ internal ref struct DataRecordReader(ReadOnlySpan<byte> bytes, int offset)
         }
 
         var manufacturers = (code & 0x7F) == 0x7F && information.Quantity == MeterQuantity.Unknown;
+        var isOfExtension = false;
         for (var i = 0; more; i++)
         {
             if (i == MostExtensions)
                 throw Broken($"More than {MostExtensions} VIFE");
             code = Take();
             more = (code & Extended) != 0;
-            if (!manufacturers)
+            if (!manufacturers && !isOfExtension)
                 information = Combined(information, code & 0x7F, ref fault, ref manufacturers);
+
+            // What follows 7C is of a table of its own, such as the phase; 7C itself tells that the record is not the whole.
+            isOfExtension = !isOfExtension && (code & 0x7F) == 0x7C;
         }
 
         return information;
@@ -150,6 +173,9 @@ internal ref struct DataRecordReader(ReadOnlySpan<byte> bytes, int offset)
     {
         switch (code)
         {
+            // Averages, deviations, profiles: no errors, though they lie among them.
+            case (>= 0x12 and <= 0x14) or (>= 0x1D and <= 0x1F):
+                return information with { Qualifiers = [.. information.Qualifiers, (byte)code] };
             case <= 0x1F:
                 fault = code;
                 return information;

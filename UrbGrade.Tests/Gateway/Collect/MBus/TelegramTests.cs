@@ -138,6 +138,9 @@ public sealed class TelegramTests
     [InlineData("04 86 73 01 00 00 00", 1, "W.h")]
     [InlineData("04 86 7D 01 00 00 00", 1_000_000, "W.h")]
     [InlineData("01 E5 79 14", 0.21, "Cel")]
+    [InlineData("0D 03 E8 15 CD 5B 07 00 00 00 00", 123_456_789, "W.h")]
+    [InlineData("02 FD C8 FC 01 FC 08", 230, "V")]
+    [InlineData("02 AB 12 0A 00", 10, "W")]
     [InlineData("02 FC 03 48 52 25 74 D4 11", 45.64, "%RH")]
     [InlineData("2F 2F 01 06 01 2F 2F", 1000, "W.h")]
     public void Reads_every_coding_of_a_number(string record, double value, string unit)
@@ -161,6 +164,7 @@ public sealed class TelegramTests
     [InlineData("04 6D 00 0E 00 00")]
     [InlineData("02 6C 5E 12")]
     [InlineData("04 6D 2D 11 7F C9")]
+    [InlineData("0D 03 CB 99 99 99 99 99 99 99 99 99 99 99")]
     public void Keeps_a_record_without_value_as_unknown(string record)
     {
         var read = Single(record);
@@ -212,6 +216,34 @@ public sealed class TelegramTests
     [Fact]
     public void Reads_texts_from_the_last_character_on() =>
         Assert.Equal("G0017", Single("0D 78 05 " + Convert.ToHexString(Encoding.Latin1.GetBytes("7100G"))).Text);
+
+    [Theory]
+    [InlineData("E9", 9)]
+    [InlineData("F0", 16)]
+    [InlineData("F5", 48)]
+    [InlineData("F6", 64)]
+    public void Keeps_what_is_longer_than_any_number_as_its_bytes_and_reads_on(string length, int bytes)
+    {
+        var records = Telegram.Read(Frames.Plain($"0D 78 {length} {string.Concat(Enumerable.Repeat("A5", bytes))} 01 06 07"), NoKeys).Records;
+
+        Assert.Equal(string.Concat(Enumerable.Repeat("A5", bytes)), records[0].Text);
+        Assert.Equal(7000m, records[1].Value);
+    }
+
+    [Fact]
+    public void The_power_of_one_phase_or_its_mean_is_not_that_of_the_meter()
+    {
+        var telegram = Telegram.Read(Frames.Plain("02 AB FC 01 01 00 02 AB 12 02 00 02 2B 03 00"), NoKeys);
+
+        Assert.All(telegram.Records, record => Assert.Equal(0, record.Fault));
+        Assert.Equal((3m, "W"), Present(telegram, MeterQuantity.Power));
+    }
+
+    [Theory]
+    [InlineData("0D 03 CF 99 99 99 99 99 99 99 99 99 99 99 99 99 99 99")]
+    [InlineData("04 86 FD FD FD FD FD FD FD FD FD 7D 01 00 00 00")]
+    public void A_number_larger_than_any_meters_took_the_other_telegrams_of_its_file_with_it(string records) =>
+        Assert.Equal(TelegramCode.BrokenRecord, Assert.Throws<TelegramException>(() => Telegram.Read(Frames.Plain(records), NoKeys)).Code);
 
     [Theory]
     [InlineData("04 06 01")]

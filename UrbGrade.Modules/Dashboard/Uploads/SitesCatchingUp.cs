@@ -11,6 +11,12 @@ internal sealed class SitesCatchingUp(IUrbGradeContexts contexts, TimeProvider c
     public async Task<IReadOnlyDictionary<int, int>> Waiting(int tenantId, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var now = clock.GetUtcNow();
+        if (!await CatchingUp.AnyWaits(database, now, cancellation))
+        {
+            return new Dictionary<int, int>();
+        }
+
         var series = await (
             from one in database.Set<SeriesRow>()
             where one.Quantity != Quantities.ExpectedTemperature
@@ -25,6 +31,6 @@ internal sealed class SitesCatchingUp(IUrbGradeContexts contexts, TimeProvider c
                 Last = database.Set<ReadingRow>().Where(r => r.SeriesId == one.Id).Max(r => (DateTimeOffset?)r.StartAt),
             }).ToListAsync(cancellation);
         var newest = series.Where(one => one.Last is not null).Select(one => (one.SiteId, LocalCalendar.Of(one.Zone), one.Last!.Value));
-        return await CatchingUp.Sites(database, newest, clock.GetUtcNow(), cancellation);
+        return await CatchingUp.Sites(database, newest, now, cancellation);
     }
 }

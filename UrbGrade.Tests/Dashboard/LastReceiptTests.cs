@@ -59,7 +59,8 @@ public class LastReceiptTests : IAsyncLifetime
         await world.Barcelona.QuantifyAndCompute(5, DashboardWorld.Day("2026-03-09", meter: "479"));
         await world.Barcelona.Change(context =>
         {
-            context.AddRange(Certificate("a1", "CN=gateway", first.AddDays(-1), 30), Certificate("a2", "CN=gateway", first, 400), Certificate("b1", "CN=trial", first, 700));
+            context.AddRange(
+                Certificate("a1", "CN=gateway", first.AddDays(-1), 30), Certificate("a2", "CN=gateway", first, 400), Certificate("b1", "CN=trial", first, 700));
             foreach (var request in context.Set<RawRequestRow>())
             {
                 (request.CertificateThumbprint, request.ReceivedAt) = request.Id == 5 ? ("b1", later) : ("a1", first);
@@ -72,6 +73,28 @@ public class LastReceiptTests : IAsyncLifetime
 
         Assert.Equal((first, first.AddDays(400), 7, TimeSpan.Zero), (site.LastReceiptAt, site.CertificateExpiresAt, site.Waiting, site.ClockBehind));
         Assert.Equal([new OtherSender("CN=trial", later)], site.Others!);
+    }
+
+    [Fact]
+    public async Task The_former_name_of_a_gateway_stood_beside_it_for_ever()
+    {
+        var first = world.Platform.Clock.GetUtcNow();
+        world.Platform.Clock.Advance(TimeSpan.FromDays(31));
+        var later = world.Platform.Clock.GetUtcNow();
+        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-10"));
+        await world.Barcelona.Change(context =>
+        {
+            context.AddRange(Certificate("a1", "CN=former", first, 30), Certificate("b1", "CN=gateway", later, 365));
+            foreach (var request in context.Set<RawRequestRow>())
+            {
+                (request.CertificateThumbprint, request.ReceivedAt) = request.Id == 4 ? ("b1", later) : ("a1", first);
+            }
+        });
+
+        var site = Assert.Single(await Uploads.ListSites(2, Cancellation));
+
+        Assert.Equal((later, later.AddDays(365)), (site.LastReceiptAt, site.CertificateExpiresAt));
+        Assert.Null(site.Others);
     }
 
     private GatewayCertificateRow Certificate(string thumbprint, string subject, DateTimeOffset from, int days) => new()

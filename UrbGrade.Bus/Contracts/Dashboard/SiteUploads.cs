@@ -11,7 +11,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Waiting">Batches that waited at the gateway behind the last one that it sent; null where it does not say.</param>
 /// <param name="ClockBehind">How far the gateway's clock is behind the platform's, as the last hour of its requests told; negative when it is ahead. What the
 /// requests took on their way is in it. Null before any request.</param>
-/// <param name="Others">Who sends beside the gateway of a tenant's only site, the latest first; null where nobody does.</param>
+/// <param name="Others">Who sent beside the gateway of a tenant's only site in the last 30 days, the latest first; null where nobody did.</param>
 public sealed record SiteUploads(
     int SiteId,
     string Code,

@@ -9,6 +9,9 @@ namespace UrbGrade.Modules.Dashboard.Uploads;
 /// <summary>When a site delivered last, and how long the certificate that signed for it is good.</summary>
 internal static class LastReceipts
 {
+    /// <summary>Whoever sent before that, such as a gateway under its former name, is none who sends beside it.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
     /// <summary>Looks a site up. A tenant's only site is told by the requests of its gateway, which is whoever brought the newest readings of most of
     /// its series; one of several by the request that brought its newest reading, and by the certificates of that signer.</summary>
     /// <returns>Null when none is known to be the site's.</returns>
@@ -18,7 +21,7 @@ internal static class LastReceipts
         var valid = database.Set<GatewayCertificateRow>().Where(c => c.RevokedAt == null && c.NotBefore <= now && c.NotAfter >= now);
         if (await database.Set<SiteRow>().CountAsync(cancellation) == 1)
         {
-            return await OfOnly(database, siteId, valid.Where(c => c.Module == null), cancellation);
+            return await OfOnly(database, siteId, valid.Where(c => c.Module == null), now, cancellation);
         }
 
         var id = (await Newest(database, siteId, cancellation)).Max();
@@ -31,27 +34,37 @@ internal static class LastReceipts
         // A renewed certificate keeps its subject, and counts before it has signed anything.
         var signers = database.Set<GatewayCertificateRow>().Where(c => c.Thumbprint == last.CertificateThumbprint).Select(c => c.Subject);
         return new LastReceipt(
-            last.ReceivedAt, await valid.Where(c => signers.Contains(c.Subject)).MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation), last.CertificateThumbprint, []);
+            last.ReceivedAt, await End(valid.Where(c => signers.Contains(c.Subject)), cancellation), last.CertificateThumbprint, []);
     }
 
-    private static async Task<LastReceipt> OfOnly(UrbGradeContext database, int siteId, IQueryable<GatewayCertificateRow> valid, CancellationToken cancellation)
+    private static async Task<LastReceipt> OfOnly(
+        UrbGradeContext database, int siteId, IQueryable<GatewayCertificateRow> valid, DateTimeOffset now, CancellationToken cancellation)
     {
         var senders = await Sender.All(database, cancellation);
         if (senders.Count <= 1)
         {
-            return new LastReceipt(senders.FirstOrDefault()?.LastReceiptAt, await valid.MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation), Thumbprint: null, []);
+            return new LastReceipt(senders.FirstOrDefault()?.LastReceiptAt, await End(valid, cancellation), Thumbprint: null, []);
         }
 
+        var gateway = await Gateway(database, siteId, senders, cancellation);
+        return new LastReceipt(
+            gateway.LastReceiptAt, await End(valid.Where(c => c.Subject == gateway.Subject), cancellation), gateway.Thumbprints[0],
+            [.. senders.Where(sender => sender != gateway && sender.LastReceiptAt > now - Lately).OrderByDescending(sender => sender.LastReceiptAt)]);
+    }
+
+    /// <summary>Whoever brought the newest readings of most of the site's series.</summary>
+    private static async Task<Sender> Gateway(UrbGradeContext database, int siteId, List<Sender> senders, CancellationToken cancellation)
+    {
         var brought = (await Newest(database, siteId, cancellation)).OfType<long>().CountBy(id => id).ToDictionary();
         var ids = brought.Keys.ToList();
         var signers = await database.Set<RawRequestRow>().Where(r => EF.Parameter(ids).Contains(r.Id)).Select(r => new { r.Id, r.CertificateThumbprint })
             .ToListAsync(cancellation);
-        var gateway = senders.OrderByDescending(sender => signers.Where(r => sender.Thumbprints.Contains(r.CertificateThumbprint)).Sum(r => brought[r.Id]))
+        return senders.OrderByDescending(sender => signers.Where(r => sender.Thumbprints.Contains(r.CertificateThumbprint)).Sum(r => brought[r.Id]))
             .ThenByDescending(sender => sender.LastReceiptAt).First();
-        return new LastReceipt(
-            gateway.LastReceiptAt, await valid.Where(c => c.Subject == gateway.Subject).MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation), gateway.Thumbprints[0],
-            [.. senders.Where(sender => sender != gateway).OrderByDescending(sender => sender.LastReceiptAt)]);
     }
+
+    private static Task<DateTimeOffset?> End(IQueryable<GatewayCertificateRow> certificates, CancellationToken cancellation) =>
+        certificates.MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation);
 
     /// <summary>Of each series of the site the request that brought its newest reading. What a weather service expects may come from a partner, and is no
     /// reading.</summary>

@@ -17,7 +17,9 @@ internal sealed record Sender(string Subject, IReadOnlyList<string> Thumbprints,
     {
         var known = await database.Set<GatewayCertificateRow>().Select(c => new
         {
-            c.Subject, c.Thumbprint, Last = database.Set<RawRequestRow>().Where(r => r.CertificateThumbprint == c.Thumbprint).Max(r => (DateTimeOffset?)r.ReceivedAt),
+            c.Subject,
+            c.Thumbprint,
+            Last = database.Set<RawRequestRow>().Where(r => r.CertificateThumbprint == c.Thumbprint).Max(r => (DateTimeOffset?)r.ReceivedAt),
         }).ToListAsync(cancellation);
         var newest = await database.Set<RawRequestRow>().OrderByDescending(r => r.ReceivedAt).Take(MostRequests)
             .Select(r => new { r.CertificateThumbprint, r.ReceivedAt }).ToListAsync(cancellation);

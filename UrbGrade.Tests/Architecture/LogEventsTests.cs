@@ -34,7 +34,8 @@ public sealed partial class LogEventsTests
     public void Days_in_the_log_stood_as_Americans_write_them()
     {
         var lines = Sources([.. Projects, "UrbGrade.Gateway"]).SelectMany(source => Line().Matches(source)).ToList();
-        var timed = lines.SelectMany(line => Time().Matches(line.Groups["parameters"].Value).Select(time => (Text: line.Groups["text"].Value, Name: time.Groups[1].Value))).ToList();
+        var timed = lines.SelectMany(line => Time().Matches(line.Groups["parameters"].Value)
+            .Select(time => (Text: line.Groups["text"].Value, Name: time.Groups[1].Value))).ToList();
 
         Assert.True(timed.Count > 10, $"Only {timed.Count} times are told by the log.");
         // Without a format the log writes 11/28/2026.

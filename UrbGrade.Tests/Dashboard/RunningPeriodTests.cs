@@ -110,7 +110,8 @@ public class RunningPeriodTests : IAsyncLifetime
     [InlineData(PeriodLength.Week, 34, 34)]
     [InlineData(PeriodLength.Month, 226, 226)]
     [InlineData(PeriodLength.Year, 226, 1642)]
-    public async Task A_running_period_has_no_other_coverage_beside_a_target_or_in_a_comparison_than_in_the_list_of_assets(PeriodLength length, int valid, int expected)
+    public async Task A_running_period_has_no_other_coverage_beside_a_target_or_in_a_comparison_than_in_the_list_of_assets(
+        PeriodLength length, int valid, int expected)
     {
         await world.Barcelona.ComputePeriods();
         foreach (var scope in new[] { KpiScope.Asset, KpiScope.Tenant })
@@ -145,7 +146,9 @@ public class RunningPeriodTests : IAsyncLifetime
         await world.Barcelona.ComputePeriods();
         world.Platform.Clock.SetUtcNow(When.Instant("2026-04-01T06:00:00Z"));
 
-        Assert.All(await Read(KpiScope.Tenant, PeriodLength.Month, "2026-03-10", "energy"), figure => Assert.Equal((743, KpiStatus.Insufficient), (figure.Expected, figure.Status)));
+        Assert.All(
+            await Read(KpiScope.Tenant, PeriodLength.Month, "2026-03-10", "energy"),
+            figure => Assert.Equal((743, KpiStatus.Insufficient), (figure.Expected, figure.Status)));
     }
 
     [Theory]

@@ -49,7 +49,8 @@ public class MapEndpointTests(FeaturesPlatform features) : IClassFixture<Feature
         Assert.Matches(@";\d,\d+;\d\d,\d+;2019-07;", table);
         using var workbook = await staff.Get($"/api/map/areas.xlsx{Map}");
         Assert.Equal(
-            (HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (workbook.StatusCode, workbook.Content.Headers.ContentType!.MediaType));
+            (HttpStatusCode.OK, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (workbook.StatusCode, workbook.Content.Headers.ContentType!.MediaType));
         using var unknown = await staff.Get($"/api/map/areas.docx{Map}");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }

@@ -78,9 +78,11 @@ internal sealed partial class SendReport(
     [LoggerMessage(EventId = 2811, Level = LogLevel.Information, Message = "Sent the report {MailId}, {File}, of tenant {TenantId}")]
     private partial void LogSent(long mailId, string file, int tenantId);
 
-    [LoggerMessage(EventId = 2813, Level = LogLevel.Information, Message = "Did not send the report {MailId} of tenant {TenantId}: the account that gets it or asked for it is disabled")]
+    [LoggerMessage(EventId = 2813, Level = LogLevel.Information,
+        Message = "Did not send the report {MailId} of tenant {TenantId}: the account that gets it or asked for it is disabled")]
     private partial void LogPutBack(long mailId, int tenantId);
 
-    [LoggerMessage(EventId = 2812, Level = LogLevel.Warning, Message = "There was nothing to send as report {MailId} ({Template} of {Period:yyyy-MM-dd}) of tenant {TenantId}: no readings in that time")]
+    [LoggerMessage(EventId = 2812, Level = LogLevel.Warning,
+        Message = "There was nothing to send as report {MailId} ({Template} of {Period:yyyy-MM-dd}) of tenant {TenantId}: no readings in that time")]
     private partial void LogNothing(long mailId, ReportTemplate template, DateOnly period, int tenantId);
 }

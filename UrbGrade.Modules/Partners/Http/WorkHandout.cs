@@ -118,7 +118,7 @@ internal sealed class WorkHandout(
             FailedWork.TellTriedAgain(logger, failure, claim, wait);
         }
 
-        // It counts as a failed attempt, and not against the service.
+        // What is hopeless is a failed attempt, too, and says nothing against the service.
         gate.Ended(claim, outcome.Hopeless ? new PartnerGaveUpException(partner.Module, outcome.Error) : failure);
         return Results.NoContent();
     }

@@ -134,7 +134,8 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
         if (Logs.Select(log => path + log).FirstOrDefault(File.Exists) is { } left)
         {
             throw new InvalidOperationException(
-                $"{left} is left of a database that is gone, and would be written over the one that comes back. Give a new data folder, or put it aside. Nothing was changed.");
+                $"{left} is left of a database that is gone, and would be written over the one that comes back. Give a new data folder, or put it aside. "
+                + "Nothing was changed.");
         }
 
         if (ProblemsOf(copy) is [var problem, ..])

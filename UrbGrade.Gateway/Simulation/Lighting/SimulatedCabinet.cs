@@ -15,10 +15,11 @@ internal sealed class SimulatedCabinet
     private const double Standby = 38;
     private const double LedWatt = 64.8;
 
+    // Steps by the clock lie after the latest sunset: an earlier one would light the lamps by day.
     private static readonly DimmingProfile Undimmed = DimmingProfile.Parse("sunset 100; sunrise 0");
     private static readonly DimmingProfile Customary = DimmingProfile.Parse("sunset 100; 23:30 70; 05:30 100; sunrise 0");
-    private static readonly DimmingProfile Early = DimmingProfile.Parse("sunset 100; 22:00 60; 05:30 100; sunrise 0");
-    private static readonly DimmingProfile Deep = DimmingProfile.Parse("sunset 100; 20:30 80; 22:30 50; 05:30 100; sunrise 0");
+    private static readonly DimmingProfile Early = DimmingProfile.Parse("sunset 100; 22:30 60; 05:30 100; sunrise 0");
+    private static readonly DimmingProfile Deep = DimmingProfile.Parse("sunset 100; 22:15 80; 23:00 50; 05:30 100; sunrise 0");
 
     private readonly SeededNoise noise;
     private readonly LightingFaults faults;

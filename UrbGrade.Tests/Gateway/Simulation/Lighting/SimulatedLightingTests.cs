@@ -91,11 +91,15 @@ public sealed class SimulatedLightingTests
     }
 
     [Theory]
-    [InlineData(2026, 2, 10)]
-    [InlineData(2026, 7, 15)]
-    [InlineData(2026, 9, 20)]
-    [InlineData(2026, 11, 28)]
-    public void Lamps_that_are_out_are_told_once_each_in_long_and_short_nights_and_under_a_new_dimming(int year, int month, int day)
+    [InlineData(2026, 2, 10, 15)]
+    [InlineData(2026, 7, 15, 15)]
+    [InlineData(2026, 9, 20, 15)]
+    [InlineData(2026, 11, 28, 15)]
+    [InlineData(2026, 2, 10, 60)]
+    [InlineData(2026, 7, 15, 60)]
+    [InlineData(2026, 9, 20, 60)]
+    [InlineData(2026, 11, 28, 60)]
+    public void Lamps_that_are_out_are_told_once_each_in_long_and_short_nights_and_under_a_new_dimming(int year, int month, int day, int minutes)
     {
         const int Longest = 20;
         var end = new LocalDate(year, month, day);
@@ -105,7 +109,7 @@ public sealed class SimulatedLightingTests
             int OutOn(LocalDate at) => site.Faults.LampsOut(cabinet.Index, at, cabinet.Lamps);
             var failed = Enumerable.Range(Longest, 125 - Longest - 1).Select(first.PlusDays).Where(at => OutOn(at) > 0 && OutOn(at.PlusDays(-1)) == 0);
 
-            var found = LightingRules.Find(Nights(site, cabinet, first, end), new CabinetFacts([], [], cabinet.Lamps))
+            var found = LightingRules.Find(Nights(site, cabinet, first, end, minutes), new CabinetFacts([], [], cabinet.Lamps))
                 .Where(one => DayOf(one.Start) >= first.PlusDays(Longest)).ToList();
 
             Assert.Equal(failed, found.Where(one => one.Kind == FindingKind.LampsOut).Select(one => DayOf(one.Start)));
@@ -175,11 +179,15 @@ public sealed class SimulatedLightingTests
     private static bool Sound(SimulatedCabinet cabinet, LocalDate day) =>
         Site.Faults.LampsOut(cabinet.Index, day, 100) == 0 && !Site.Faults.BurnsByDay(cabinet.Index, day) && Site.Faults.Trip(cabinet.Index, day) is null;
 
-    private static LightingNights Nights(SimulatedLighting site, SimulatedCabinet cabinet, LocalDate first, LocalDate end)
+    private static LightingNights Nights(SimulatedLighting site, SimulatedCabinet cabinet, LocalDate first, LocalDate end, int minutes = 15)
     {
-        var steps = new List<LoadStep>();
-        for (var at = At(first, 0); at < At(end, 0); at += Duration.FromMinutes(15))
-            steps.Add(new LoadStep(at.ToUnixTimeMilliseconds(), (at + Duration.FromMinutes(15)).ToUnixTimeMilliseconds(), cabinet.Power(at)));
+        var (steps, length) = (new List<LoadStep>(), Duration.FromMinutes(minutes));
+        for (var at = At(first, 0); at < At(end, 0); at += length)
+        {
+            var watt = Enumerable.Range(0, minutes / 15).Average(quarter => cabinet.Power(at + Duration.FromMinutes(15 * quarter)));
+            steps.Add(new LoadStep(at.ToUnixTimeMilliseconds(), (at + length).ToUnixTimeMilliseconds(), watt));
+        }
+
         return LightingNights.Of(LocalCalendar.Of(site.Zone.Id), new Sun(cabinet.Latitude, cabinet.Longitude), steps);
     }
 

@@ -33,7 +33,7 @@ internal static class LampSteps
     /// <param name="forced">Times at which somebody, or a fault, kept the lamps on: they say nothing about lamps.</param>
     public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced, CabinetFacts facts)
     {
-        var line = Line(lighting, forced);
+        var line = LampLine.Of(lighting, forced);
         if (line.Count < 12)
         {
             return [];
@@ -42,22 +42,6 @@ internal static class LampSteps
         var reach = Math.Max(2, (int)Math.Round(Window / Robust.Median(line.Take(200).Select(point => lighting.Steps[point.Step].Hours))));
         var changes = Changes(line, reach, facts.Lamps is { } lamps ? Math.Min(Limit, LampShare / lamps) : Limit);
         return Pair(lighting, line, changes, Earlier(lighting, line, changes, reach, facts), facts.Works).Where(found => IsClear(lighting, found));
-    }
-
-    /// <summary>W at full light by step of the nights' cores; what is dark is another finding.</summary>
-    private static List<(int Step, double Watt)> Line(LightingNights lighting, IReadOnlyCollection<Found> forced)
-    {
-        var line = new List<(int, double)>();
-        for (var i = 0; i < lighting.Steps.Count; i++)
-        {
-            if (lighting.IsCore(i) && lighting.NightOf(i) is { IsKnown: true } night && lighting.ShapeAt(i) is var shape && shape > 0.2
-                && lighting.Steps[i].Watt / shape is var watt && watt > 0.1 * night.LevelAround && !night.IsForced(forced))
-            {
-                line.Add((i, watt));
-            }
-        }
-
-        return line;
     }
 
     /// <summary>Where the line changes: the point after, and the levels before and after.</summary>

@@ -48,6 +48,31 @@ public sealed class HistoryProgressTests
     }
 
     [Fact]
+    public void Nights_were_made_before_the_days_after_the_history_came_and_called_all_meters_silent()
+    {
+        clock.SetUtcNow(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
+        DemoSite[] sites = [DemoSite.Barcelona, DemoSite.Eibar, DemoSite.Kalundborg];
+        void Tell(int days, string last) => Array.ForEach(sites, site => progress.Tell(site, new GatewayStatus(days, 0, 0, last, last, 192 * days, null)));
+
+        Tell(10, "2026-01-10");
+        Assert.False(progress.IsCaughtUp);
+        Tell(11, "2026-01-11");
+        Assert.True(progress.IsCaughtUp);
+    }
+
+    [Fact]
+    public void Days_that_never_come_do_not_keep_nights_from_being_made()
+    {
+        clock.SetUtcNow(new DateTimeOffset(2026, 2, 1, 9, 0, 0, TimeSpan.Zero));
+        foreach (var site in new[] { DemoSite.Barcelona, DemoSite.Eibar, DemoSite.Kalundborg })
+            progress.Tell(site, new GatewayStatus(10, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
+
+        Assert.False(progress.IsCaughtUp);
+        clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.True(progress.IsCaughtUp);
+    }
+
+    [Fact]
     public void Trouble_with_the_platform_is_told_once_and_so_is_its_end()
     {
         progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 0, 0, "2026-01-01", "2026-01-01", 192, "connection refused"));

@@ -8,17 +8,21 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>So long the days after the history may take to come: what nights make would call their meters silent.</summary>
+    private static readonly TimeSpan CatchUp = TimeSpan.FromMinutes(3);
+
     private readonly Dictionary<DemoSite, SiteProgress> progress = sites.ToDictionary(
         site => site, site => new SiteProgress(site, state, terminal.Clock));
 
     private readonly long startedAt = terminal.Clock.GetTimestamp();
 
     private bool isSending = true;
+    private long? sentAt;
     private bool isOver;
 
     /// <summary>Asks and tells until cancelled.</summary>
     /// <param name="status">How a site's gateway is asked.</param>
-    /// <param name="whenSent">What is done once the history of all sites is sent.</param>
+    /// <param name="whenSent">What is done once the history of all sites is sent, and the days after it up to yesterday.</param>
     public async Task FollowAsync(Func<DemoSite, Invocation> status, Func<CancellationToken, Task> whenSent, CancellationToken cancellation)
     {
         while (true)
@@ -29,7 +33,7 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
                     Tell(site, now);
             }
 
-            if (!isSending && !isOver)
+            if (!isOver && IsCaughtUp)
             {
                 isOver = true;
                 await whenSent(cancellation);
@@ -38,6 +42,10 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
             await Task.Delay(isSending ? Pause : 10 * Pause, terminal.Clock, cancellation);
         }
     }
+
+    /// <summary>Whether the history of all sites and the days up to yesterday are sent, or do not come. Real series end with their history.</summary>
+    internal bool IsCaughtUp => sentAt is { } sent && (state.Real is not null || terminal.Clock.GetElapsedTime(sent) >= CatchUp
+        || progress.Values.All(one => one.IsSentUpTo(DateOnly.FromDateTime(terminal.Clock.GetUtcNow().UtcDateTime).AddDays(-1))));
 
     // Nothing is sent yet while the first files are taken in.
     private static string Pace(double rate) => rate < 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {rate:#,0} readings a second");
@@ -59,11 +67,14 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
         news.ForEach(terminal.Say);
         var sending = progress.Values.Where(one => !one.HistoryDone).ToList();
         isSending = sending.Count > 0;
-        if (isSending)
+        if (!isSending)
         {
-            terminal.Progress(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}{Pace(sending.Sum(one => one.Rate))} ({Elapsed()} so far)"));
+            sentAt ??= terminal.Clock.GetTimestamp();
+            return;
         }
+
+        terminal.Progress(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}{Pace(sending.Sum(one => one.Rate))} ({Elapsed()} so far)"));
     }
 }

@@ -39,6 +39,9 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
         _ => $"{site.Name} day {Math.Min(Done(status), state.Days)} of {state.Days}",
     };
 
+    /// <summary>Whether all days up to one are sent, as far as they came in.</summary>
+    public bool IsSentUpTo(DateOnly day) => status is { Pending: 0 } now && ParseDay(now.LastBatch) >= day;
+
     /// <summary>Takes in what the gateway says.</summary>
     /// <returns>What is worth a line of its own.</returns>
     public IEnumerable<string> Take(GatewayStatus now)

@@ -41,6 +41,16 @@ internal static class ClockDrift
                 }
 
                 run.Add((night, late, lateOff));
+                if (on.Count < NightsBefore && run.Count > 2 * NightsBefore)
+                {
+                    // Of few first nights and four weeks that differ from them, the first ones were odd.
+                    on.Clear();
+                    off.Clear();
+                    run.ForEach(one => Keep(on, one.Night.OnAfterSunset));
+                    run.ForEach(one => Keep(off, one.Night.OffAfterSunrise));
+                    run = [];
+                }
+
                 continue;
             }
 

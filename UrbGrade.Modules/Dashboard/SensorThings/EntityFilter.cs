@@ -70,6 +70,7 @@ internal static class EntityFilter
         }
         catch (NotImplementedException)
         {
+            // The library's answer to functions that it knows the names of and cannot translate.
             throw SensorQueryException.NotOffered();
         }
     }

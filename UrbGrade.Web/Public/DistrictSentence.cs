@@ -17,13 +17,16 @@ internal static class DistrictSentence
         var to = LocalTimes.Day(LocalTimes.LocalDay(now.PeriodEnd.AddTicks(-1), district.TimeZone));
         if (now is not { Value: { } value, Status: KpiStatus.Ok })
             return texts["Sentence.Insufficient", district.Name, from, to];
+
+        // A town's name alone would claim all that the town uses.
+        var measured = texts[district.LightShare == 1 ? "Measured.Lights" : "Measured.Places", district.Name, Measures.Number(district.Measured, 0)];
         var amount = Measures.Text(Quantity.EnergyKwh, value);
         if (energy.LastYear is not { Value: > 0, Status: KpiStatus.Ok } before)
-            return texts["Sentence.Alone", district.Name, from, to, amount];
+            return texts["Sentence.Alone", measured, from, to, amount];
         var change = value / before.Value.Value - 1;
         if (Math.Abs(change) < Same)
-            return texts["Sentence.Same", district.Name, from, to, amount];
-        return texts[change < 0 ? "Sentence.Less" : "Sentence.More", district.Name, from, to, amount, Measures.Change(change)];
+            return texts["Sentence.Same", measured, from, to, amount];
+        return texts[change < 0 ? "Sentence.Less" : "Sentence.More", measured, from, to, amount, Measures.Change(change)];
     }
 
     /// <summary>Whether the weather explains some of a change.</summary>

@@ -31,6 +31,9 @@ public sealed record DistrictOverview(
     /// <summary>Null where the district has no areas, or nothing but street lighting. Else its places have no figures of their own.</summary>
     public DistrictBlocks? Blocks { get; init; }
 
+    /// <summary>Assets whose energy is in the figures.</summary>
+    public int Measured { get; init; }
+
     /// <summary>Energy of street lighting of all energy of the period shown, 0 to 1; null where there is none, or where
     /// it would tell about few others.</summary>
     public double? LightShare { get; init; }

@@ -50,6 +50,7 @@ internal static class DistrictComposition
             Months = Months(sums, firstDay, lastDay),
             Places = sites,
             Weather = await DistrictDegreeDays.Load(context, sums, firstDay, lastDay, cancellation),
+            Measured = energy.Count,
             LightShare = LightShare(lit, energy, disclosure),
         };
     }

@@ -32,6 +32,7 @@ public class PublicFiguresTests : IAsyncLifetime
         var district = await Find();
         Assert.False(district.IsWithheld);
         Assert.Equal(5 * 24 * 2.5, district.Figures[0].ThisYear.Value!.Value, 9);
+        Assert.Equal(5, district.Measured);
         Assert.Equal((5, 5 * 24 * 2.5, false), district.Places.Select(p => (p.AssetCount, p.EnergyKwh!.Value, p.Withheld)).Single());
     }
 

@@ -1,5 +1,9 @@
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Tests.Dashboard.Maps;
@@ -44,5 +48,21 @@ public class LitCellsTests : MappedDistricts
         var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
 
         Assert.Equal((104.5, 10), (map.Areas[0].Value!.Value, map.Areas[0].Reporting));
+    }
+
+    [Fact]
+    public async Task Nodes_of_lamps_without_energy_are_street_lighting_and_no_homes()
+    {
+        await Carriers("A", _ => "light");
+        await Write("20", database =>
+        {
+            foreach (var series in database.Set<SeriesRow>().Where(series => series.Quantity == Quantities.Energy && series.Medium == "light").ToList().Take(4))
+            {
+                series.Quantity = "current";
+            }
+        });
+        await using var read = World.Platform.Contexts.Read(TenantScope.Of(World.IdOf("20")));
+
+        Assert.Equal(10, (await StreetLights.Of(read, Cancellation)).Count);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class FictionalDistrictQueries(FictionalDistrict district) : IDi
         FewestAssets: 5)
     {
         Weather = new DistrictWeather(1150, 1250) { Correction = WeatherCorrection.Done, LastYearFactor = 0.97, Fit = 0.91 },
+        Measured = FictionalDistrict.Shops.Count,
         LightShare = 0.12,
     };
 

@@ -50,7 +50,13 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
             database.Add(asset);
         }
 
+        var former = (asset.Latitude, asset.Longitude);
         Describe(asset, siteId, described);
+        if (!isNew && former != (asset.Latitude, asset.Longitude))
+        {
+            Keep(asset.Id, former);
+        }
+
         var changed = database.SaveChanges() > 0;
         if (changed && !isNew)
         {
@@ -78,6 +84,15 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         {
             Moved.Add((meter.Id, meter.AssetId));
             meter.AssetId = assetId;
+        }
+    }
+
+    private void Keep(int assetId, (double? Latitude, double? Longitude) former)
+    {
+        // An asset that is moved twice in an instant never was where it was in between.
+        if (database.Find<FormerPositionRow>(assetId, now) is null)
+        {
+            database.Add(new FormerPositionRow { TenantId = tenantId, AssetId = assetId, Until = now, Latitude = former.Latitude, Longitude = former.Longitude });
         }
     }
 

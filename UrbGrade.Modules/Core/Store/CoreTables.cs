@@ -121,6 +121,12 @@ internal sealed class CoreTables : ITableMapping
             asset.HasIndex(a => new { a.SiteId, a.Code }).IsUnique();
             asset.HasOne<SiteRow>().WithMany().HasForeignKey(a => a.SiteId);
         });
+        model.Entity<FormerPositionRow>(position =>
+        {
+            position.ToTable("FormerPositions");
+            position.HasKey(p => new { p.AssetId, p.Until });
+            position.HasOne<AssetRow>().WithMany().HasForeignKey(p => p.AssetId);
+        });
         model.Entity<VotePlaceRow>(place =>
         {
             place.ToTable("VotePlaces");

@@ -72,6 +72,25 @@ public class SiteImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_an_asset_was_is_kept_with_the_instant_until_which_it_was_there()
+    {
+        await Sites.AddMeter("20", "477", Cancellation);
+        var told = platform.Clock.GetUtcNow();
+        await Sites.Import(Manifest(Shop("ES01", "477"), Shop("ES02", "478")), Cancellation);
+        platform.Clock.Advance(TimeSpan.FromDays(1));
+        var moved = platform.Clock.GetUtcNow();
+        await Sites.Import(Manifest(Shop("ES01", "477"), Shop("ES02", "478") with { Longitude = 2.18 }), Cancellation);
+        await Sites.Import(Manifest(Shop("ES01", "477") with { Name = "Forn nou" }, Shop("ES02", "478") with { Longitude = 2.19 }), Cancellation);
+
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
+        var codes = await database.Set<AssetRow>().ToDictionaryAsync(asset => asset.Id, asset => asset.Code, Cancellation);
+        var former = await database.Set<FormerPositionRow>().OrderBy(position => position.Until).ToListAsync(Cancellation);
+        Assert.Equal(
+            [("ES01", told.ToUnixTimeMilliseconds(), null, null), ("ES02", moved.ToUnixTimeMilliseconds(), 41.38, 2.17)],
+            former.Select(position => (codes[position.AssetId], position.Until.ToUnixTimeMilliseconds(), position.Latitude, position.Longitude)));
+    }
+
+    [Fact]
     public async Task Facts_and_streets_go_to_the_sites_own_asset_where_two_sites_share_a_code()
     {
         await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);

@@ -1437,6 +1437,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("FailureNotes", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FormerPositionRow", b =>
+                {
+                    b.Property<int>("AssetId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AssetId", "Until");
+
+                    b.ToTable("FormerPositions", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.GatewayCertificateRow", b =>
                 {
                     b.Property<int>("Id")
@@ -5435,6 +5457,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FormerPositionRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

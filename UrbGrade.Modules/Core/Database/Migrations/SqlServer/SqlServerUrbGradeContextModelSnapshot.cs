@@ -1457,6 +1457,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("FailureNotes", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FormerPositionRow", b =>
+                {
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("float");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("AssetId", "Until");
+
+                    b.ToTable("FormerPositions", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.GatewayCertificateRow", b =>
                 {
                     b.Property<int>("Id")
@@ -5509,6 +5531,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FormerPositionRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

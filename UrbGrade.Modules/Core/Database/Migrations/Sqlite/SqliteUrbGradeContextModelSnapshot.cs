@@ -1298,6 +1298,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("FailureNotes", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FormerPositionRow", b =>
+                {
+                    b.Property<int>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AssetId", "Until");
+
+                    b.ToTable("FormerPositions", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.GatewayCertificateRow", b =>
                 {
                     b.Property<int>("Id")
@@ -5077,6 +5099,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FormerPositionRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.AssetRow", null)
+                        .WithMany()
+                        .HasForeignKey("AssetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

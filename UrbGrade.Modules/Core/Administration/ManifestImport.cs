@@ -92,7 +92,10 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         // An asset that is moved twice in an instant never was where it was in between.
         if (database.Find<FormerPositionRow>(assetId, now) is null)
         {
-            database.Add(new FormerPositionRow { TenantId = tenantId, AssetId = assetId, Until = now, Latitude = former.Latitude, Longitude = former.Longitude });
+            database.Add(new FormerPositionRow
+            {
+                TenantId = tenantId, AssetId = assetId, Until = now, Latitude = former.Latitude, Longitude = former.Longitude,
+            });
         }
     }
 

@@ -8,7 +8,7 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// make a cell large where they are alone in it; beside homes and shops these alone do.</remarks>
 internal static class AreaCells
 {
-    /// <summary>Levels of <see cref="LocatedAsset.Within"/>.</summary>
+    /// <summary>Levels of <see cref="LocatedAsset.PartedBy"/>.</summary>
     private const int Levels = 3;
 
     /// <param name="fewest">Assets of a cell at least.</param>
@@ -40,7 +40,7 @@ internal static class AreaCells
 
         return level == Levels
             ? Halve(assets, fewest)
-            : Merge([.. assets.GroupBy(asset => asset.Within[level]).OrderBy(group => group.Key).Select(group => new Group([.. group], fewest))], fewest)
+            : Merge([.. assets.GroupBy(asset => asset.PartedBy[level]).OrderBy(group => group.Key).Select(group => new Group([.. group], fewest))], fewest)
                 .SelectMany(group => Divide(group.Assets, level + 1, fewest));
     }
 

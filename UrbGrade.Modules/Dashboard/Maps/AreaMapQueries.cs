@@ -70,10 +70,10 @@ internal sealed class AreaMapQueries(
         var map = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
         var disclosure = new Disclosure(options.Value.FewestAssets);
-        var cells = map.CellsIn(asset => asset.IsIn(shape));
         var inside = shape.InteriorPoint.Coordinate;
         if (AreaIndicators.Has(request))
         {
+            var cells = map.CellsIn(asset => asset.IsIn(shape));
             return await AreaIndicators.Sum(
                 database, map, request,
                 new AreaFigure(0, "", "", null, cells.Sum(cell => map.Cells[cell].Count), 0, 0, 0, 0, KpiStatus.Ok, Class: null, MergedWith: null, inside.X, inside.Y), cells, disclosure,
@@ -83,7 +83,9 @@ internal sealed class AreaMapQueries(
         var months = new List<AreaFigure>();
         foreach (var one in MonthsOf(request, database.Scope.TenantId))
         {
-            var month = await MonthOfCells.Load(database, map, one, disclosure, clock.GetUtcNow(), cancellation);
+            var then = await map.OfMonth(database, one.Month, disclosure.Fewest, cancellation);
+            var cells = then.CellsIn(asset => asset.IsIn(shape));
+            var month = await MonthOfCells.Load(database, then, one, disclosure, clock.GetUtcNow(), cancellation);
             months.AddRange(await WithLoad(database, one, month, [(month.Figure(0, "", "", cells, mergedWith: null, inside), cells)], cancellation));
         }
 
@@ -135,9 +137,10 @@ internal sealed class AreaMapQueries(
         var (currency, months) = ((string?)null, new List<IReadOnlyList<AreaFigure>>());
         foreach (var one in MonthsOf(request, database.Scope.TenantId))
         {
-            var month = await MonthOfCells.Load(database, areas, one, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
+            var then = await areas.OfMonth(database, one.Month, options.Value.FewestAssets, cancellation);
+            var month = await MonthOfCells.Load(database, then, one, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
             currency = month.Currency;
-            months.Add(await WithLoad(database, one, month, [.. areas.Of(one.Kind).Select(area => (Of(areas, month, area), area.Cells))], cancellation));
+            months.Add(await WithLoad(database, one, month, [.. then.Of(one.Kind).Select(area => (Of(then, month, area), area.Cells))], cancellation));
         }
 
         return (currency, months.Count == 1 ? months[0] : YearOfAreas.Sum(months, MapKpi.Of(request).Definition.MinimumCoverage));

@@ -32,7 +32,8 @@ internal static class PublicBlocks
         var latest = await MonthOfCells.Latest(database, running, cancellation);
         var request = new AreaMapRequest(PlaceKind.District, latest ?? running.AddMonths(-1));
         var measured = await Measured(database, lit, request.Month, cancellation);
-        var divided = await CellsOfMonth.Of(database, areas, measured, request.Month, disclosure.Fewest, cancellation);
+        var cells = await CellsOfMonth.Load(database, areas, request.Month, disclosure.Fewest, cancellation);
+        var divided = cells.Of(measured);
         var shares = divided.Of(PlaceKind.District);
         var month = await MonthOfCells.Load(database, divided, request, disclosure, now, cancellation);
         var withheld = disclosure.WithheldParts(Guarded(shares, month, measured));
@@ -50,7 +51,7 @@ internal static class PublicBlocks
         List<int> Homes(AreaShare block) =>
         [
             .. shares.Where(share => share.Place.Id == block.Place.Id || (block.Cells is [var first, ..] && share.Cells is [var same, ..] && first == same))
-                .SelectMany(share => areas.AssetsOf(share.Place)).Where(asset => !lit.Contains(asset)),
+                .SelectMany(share => cells.Areas.AssetsOf(share.Place)).Where(asset => !lit.Contains(asset)),
         ];
     }
 

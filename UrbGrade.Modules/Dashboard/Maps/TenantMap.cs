@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Simplify;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
@@ -17,11 +19,23 @@ internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> as
     private readonly ConcurrentDictionary<PlaceKind, ILookup<int, int>> within = new();
     private readonly ConcurrentDictionary<(int Place, int Zoom), Geometry> simple = new();
     private readonly ConcurrentDictionary<int, Coordinate> insides = new();
+    private readonly ConcurrentDictionary<int, TenantMap> then = new();
 
     /// <summary>The kinds that areas may be of, as <see cref="LocatedAsset.Within"/> orders them.</summary>
     public static IReadOnlyList<PlaceKind> Levels { get; } = [PlaceKind.District, PlaceKind.Street, PlaceKind.Building];
 
+    /// <summary>The places as they stand now.</summary>
+    public PlaceAtlas Atlas => atlas;
+
+    public IReadOnlyList<LocatedAsset> Assets => assets;
+
     public IReadOnlyList<IReadOnlyList<LocatedAsset>> Cells => cells;
+
+    /// <summary>When places or positions have changed, as <see cref="CellsOfMonth.Changes"/> tells it.</summary>
+    public IReadOnlyList<DateTimeOffset> Changes { get; init; } = [];
+
+    /// <summary>By which months end.</summary>
+    public LocalCalendar Calendar { get; init; } = LocalCalendar.Of("UTC");
 
     /// <summary>By code, each with its cells.</summary>
     public IReadOnlyList<AreaShare> Of(PlaceKind kind) => shares.GetOrAdd(kind, Divide);
@@ -52,14 +66,33 @@ internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> as
     /// <summary>A point of a shape, for its name.</summary>
     public Coordinate InsideOf(Place place) => insides.GetOrAdd(place.Id, _ => place.Shape.InteriorPoint.Coordinate);
 
-    /// <summary>The same areas with cells of some of the assets.</summary>
-    /// <param name="within">The places that part them, as <see cref="LocatedAsset.Within"/> has them, which may have become other ones since.</param>
-    public TenantMap DividedBy(Func<LocatedAsset, IReadOnlyList<int>> within, IReadOnlySet<int> some, int fewest)
+    /// <summary>When a month ends: what changes from then on leaves it as it is.</summary>
+    /// <param name="month">Any day of it.</param>
+    public DateTimeOffset EndOf(DateOnly month) => Calendar.InstantOf(LocalCalendar.MonthOf(month).AddMonths(1));
+
+    /// <summary>The same areas with the cells that a month is told by: <see cref="CellsOfMonth"/>.</summary>
+    /// <param name="month">Any day of it.</param>
+    /// <param name="fewest">Assets of a cell at least.</param>
+    public async ValueTask<TenantMap> OfMonth(UrbGradeContext database, DateOnly month, int fewest, CancellationToken cancellation)
     {
-        var own = assets.Where(asset => some.Contains(asset.Id)).ToDictionary(asset => asset.Id);
-        var parted = AreaCells.Of(own.Values.Select(asset => asset with { Within = within(asset) }), fewest);
-        return new TenantMap(atlas, [.. own.Values], [.. parted.Select(cell => (IReadOnlyList<LocatedAsset>)[.. cell.Select(asset => own[asset.Id])])]);
+        var end = EndOf(month);
+        var before = Changes.Count(change => change <= end);
+        if (before == Changes.Count)
+        {
+            return this;
+        }
+
+        if (!then.TryGetValue(before, out var map))
+        {
+            map = then[before] = (await CellsOfMonth.Load(database, this, month, fewest, cancellation)).Areas;
+        }
+
+        return map;
     }
+
+    /// <summary>The same areas with cells of other assets, or of the same ones elsewhere.</summary>
+    /// <param name="fewest">Assets of a cell at least.</param>
+    public TenantMap DividedBy(IReadOnlyList<LocatedAsset> others, int fewest) => new(atlas, others, AreaCells.Of(others, fewest));
 
     private List<AreaShare> Divide(PlaceKind kind)
     {

@@ -5,6 +5,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Gis.Store;
 
@@ -45,13 +46,17 @@ internal sealed class TenantMaps
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = await database.Set<AssetRow>().Where(a => a.Latitude != null && a.Longitude != null)
             .Select(a => new { a.Id, X = a.Longitude!.Value, Y = a.Latitude!.Value, a.FloorAreaSquareMetres }).ToListAsync(cancellation);
+        var zone = await database.Set<TenantRow>().Where(t => t.Id == tenantId).Select(t => t.TimeZone).SingleAsync(cancellation);
         var lights = await StreetLights.Of(database, cancellation);
         var degree = Geodesic.Degree(rows.Count == 0 ? 0 : rows.Average(row => row.Y));
         var prepared = new ConcurrentDictionary<int, IPreparedGeometry>();
         var assets = rows.Select(row => new LocatedAsset(
             row.Id, new Coordinate(row.X, row.Y), row.X * degree.East, row.Y * degree.North, row.FloorAreaSquareMetres,
             Within(atlas, new Coordinate(row.X, row.Y), prepared), lights.Contains(row.Id))).ToList();
-        var map = new TenantMap(atlas, assets, AreaCells.Of(assets, fewest));
+        var map = new TenantMap(atlas, assets, AreaCells.Of(assets, fewest))
+        {
+            Changes = await CellsOfMonth.Changes(database, cancellation), Calendar = LocalCalendar.Of(zone),
+        };
         if (readAt == Interlocked.Read(ref version))
         {
             maps[tenantId] = map;

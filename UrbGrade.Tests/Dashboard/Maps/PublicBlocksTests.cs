@@ -88,9 +88,7 @@ public class PublicBlocksTests : IAsyncLifetime
     public async Task Shops_that_come_later_do_not_redraw_what_was_published_of_a_month()
     {
         var before = Told(await Blocks());
-        await world.Platform.Get<ISiteCatalogue>().Import(
-            new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("C", 2, 5)]), Cancellation);
-        world.Platform.Clock.Advance(TimeSpan.FromMinutes(2));
+        await Describe(Shops("C", 2, 5));
 
         // Five shops of C were a block of their own, and B and C less B alone what the two that have the month used.
         Assert.Equal(before, Told(await Blocks()));
@@ -104,6 +102,53 @@ public class PublicBlocksTests : IAsyncLifetime
         await world.Import(GisWorld.Collection(GisWorld.Feature("A", Strip(2.18, 2.18082)), GisWorld.Feature("B", Strip(2.18082, 2.182))));
 
         // The last shop of A lies in B now: A as it was less A as it is was what this one used.
+        Assert.Equal(before, Told(await Blocks()));
+    }
+
+    [Fact]
+    public async Task A_position_that_is_corrected_does_not_redraw_what_was_published_of_a_month()
+    {
+        var before = Told(await Blocks());
+        await Describe([.. Shops("A", 0, 9), Shops("B", 1, 7).Last() with { Id = "A9", SourceElement = "A9" }]);
+
+        // A as it was less A with nine would be what the tenth used.
+        Assert.Equal(before, Told(await Blocks()));
+    }
+
+    [Fact]
+    public async Task A_position_that_is_corrected_counts_from_the_month_in_which_it_is()
+    {
+        await Describe([Shops("B", 1, 7).Last() with { Id = "A9", SourceElement = "A9" }]);
+        await Measure(month.AddMonths(1), "A", "B", "C");
+        world.Platform.Clock.Advance(TimeSpan.FromDays(31));
+        var blocks = await Blocks();
+
+        Assert.Equal(month.AddMonths(1), blocks.Map.Request.Month);
+        Assert.Equal(
+            [("A", 104.0, 9), ("B", 925 / 9.0, 9), ("C", 925 / 9.0, 9), ("D", (double?)null, 0)],
+            blocks.Map.Areas.Select(area => (area.Code, area.Value, area.Reporting)));
+    }
+
+    [Fact]
+    public async Task A_position_that_is_told_later_does_not_redraw_what_was_published_of_a_month()
+    {
+        await Measure("U");
+        var before = Told(await Blocks());
+        await Describe(Shops("U", 2, 3));
+
+        // Five shops of C were a block of their own, and the month less all blocks that of nobody.
+        Assert.Equal(before, Told(await Blocks()));
+    }
+
+    [Fact]
+    public async Task A_month_that_ended_before_any_position_was_told_has_those_that_were_told_first()
+    {
+        var before = Told(await Blocks());
+        await Write(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
+        await Describe([.. Shops("A", 0, 10), .. Shops("B", 1, 6), .. Shops("C", 2, 2)]);
+        Assert.Equal(before, Told(await Blocks()));
+
+        await Describe([Shops("B", 1, 7).Last() with { Id = "A9", SourceElement = "A9" }]);
         Assert.Equal(before, Told(await Blocks()));
     }
 
@@ -165,6 +210,13 @@ public class PublicBlocksTests : IAsyncLifetime
 
     private static List<(string Code, double? Value, int Reporting)> Told(DistrictBlocks blocks) =>
         [.. blocks.Map.Areas.Select(area => (area.Code, area.Value, area.Reporting))];
+
+    /// <summary>Brings a manifest, after which what is published is composed anew.</summary>
+    private async Task Describe(IEnumerable<SiteAsset> shops)
+    {
+        await world.Platform.Get<ISiteCatalogue>().Import(new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. shops]), Cancellation);
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(2));
+    }
 
     private async Task<DistrictOverview> Find()
     {

@@ -2,8 +2,8 @@ using UrbGrade.Bus.Contracts.Gis;
 
 namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
 
-/// <summary>Figures of areas, of the session's tenant. Every one of readings is made of whole cells of assets, the same for all kinds of areas and
-/// all months, so that no two of them differ by fewer assets than one may stand on.</summary>
+/// <summary>Figures of areas, of the session's tenant. Every one of readings is made of whole cells of assets, the same for all kinds of areas, so that no two of them
+/// differ by fewer assets than one may stand on. Those of a month stay as positions and places were when it ended.</summary>
 public interface IAreaMaps
 {
     /// <summary>What may be asked for beside energy, cost and CO2.</summary>

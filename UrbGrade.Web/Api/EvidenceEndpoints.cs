@@ -72,20 +72,15 @@ internal static class EvidenceEndpoints
         // On disk until it was sent: a month of a large asset is not held in memory for each who asks.
         var file = PrivateFile.Temporary(FileOptions.Asynchronous);
         response.RegisterForDispose(file);
-        switch (await evidence.Write(name, file, cancellation))
+        if (!await evidence.Write(name, file, cancellation))
         {
-            case EvidenceAnswer.NoFigure:
-                return Results.NotFound();
-            case EvidenceAnswer.TooLarge:
-                return Results.Problem(
-                    "The readings of the figure came with more than 150,000 messages, which is more than one file holds. Ask for a shorter period, or for the figures of its assets.",
-                    statusCode: StatusCodes.Status422UnprocessableEntity);
-            default:
-                file.Position = 0;
-                response.Headers.CacheControl = "no-store";
-                return Results.Stream(file, MediaTypeNames.Application.Zip, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"evidence-{name.Code}{(name.Medium is { } medium ? $"-{medium}" : "")}-{Lower(name.Scope)}-{name.ScopeId}-{Lower(name.Length)}-{name.Day:yyyy-MM-dd}{(name.Hour is { } hour ? $"-{hour}" : "")}.zip"));
+            return Results.NotFound();
         }
+
+        file.Position = 0;
+        response.Headers.CacheControl = "no-store";
+        return Results.Stream(file, MediaTypeNames.Application.Zip, string.Create(
+            CultureInfo.InvariantCulture,
+            $"evidence-{name.Code}{(name.Medium is { } medium ? $"-{medium}" : "")}-{Lower(name.Scope)}-{name.ScopeId}-{Lower(name.Length)}-{name.Day:yyyy-MM-dd}{(name.Hour is { } hour ? $"-{hour}" : "")}.zip"));
     }
 }

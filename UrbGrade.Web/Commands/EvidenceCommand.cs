@@ -71,6 +71,6 @@ internal static class EvidenceCommand
         output.WriteLine(
             finding.Holds ? "The evidence holds."
             : finding.HoldsInPart ? "The evidence holds in part: what is there holds, and what came with deleted messages stands as the platform's word."
-            : "The evidence does not hold.");
+            : "The evidence does not hold. Ask the platform for it again; when that one fails as well, its figure is not proven.");
     }
 }

@@ -133,14 +133,13 @@ internal static class ExportCommands
             {
                 var name = new FigureName(run.Required(scope), run.Given(id), run.Required(period), run.Required(day), run.Required(figure), run.Given(medium), run.Given(hour));
                 using var held = PrivateFile.Temporary();
-                var answer = await run.Service<IFigureEvidence>().Write(name, held, run.Cancellation);
-                held.Position = 0;
-                return answer switch
+                if (!await run.Service<IFigureEvidence>().Write(name, held, run.Cancellation))
                 {
-                    EvidenceAnswer.Written => await ExportFile.Write(run, file, output => held.CopyToAsync(output, run.Cancellation)),
-                    EvidenceAnswer.TooLarge => run.Fail("The readings of the figure came with more than 150,000 messages, which is more than one file holds; ask for a shorter period, or for its assets."),
-                    _ => run.Fail(FormattableString.Invariant($"There is no {name.Code} of {name.Scope} {name.ScopeId} in the {name.Length} {name.Hour} of {name.Day:yyyy-MM-dd}.")),
-                };
+                    return run.Fail(FormattableString.Invariant($"There is no {name.Code} of {name.Scope} {name.ScopeId} in the {name.Length} {name.Hour} of {name.Day:yyyy-MM-dd}."));
+                }
+
+                held.Position = 0;
+                return await ExportFile.Write(run, file, output => held.CopyToAsync(output, run.Cancellation));
             }));
     }
 

@@ -5,22 +5,23 @@ using System.Text.RegularExpressions;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
 
-/// <summary>Reads a ZIP that anybody may have made, file by file, within limits. Nothing is ever written under a name that it brings.</summary>
+/// <summary>Reads a ZIP that anybody may have made, file by file, within limits: before <see cref="Declare"/> the manifest alone, then what it names, and of
+/// each file no more bytes than it says. Nothing is ever written under a name that it brings.</summary>
 /// <exception cref="InvalidDataException">The archive is damaged, has unusual names, or is larger than an evidence can be.</exception>
 internal sealed partial class EvidenceArchive : IDisposable
 {
-    /// <summary>Messages that an evidence may have.</summary>
-    public const int MostMessages = 150_000;
+    /// <summary>In the earlier format each message is one.</summary>
+    private const int MostFiles = 160_000;
 
-    private const int MostFiles = MostMessages + 10_000;
+    /// <summary>No more than one file is ever in memory.</summary>
     private const int LargestFile = 128 * 1024 * 1024;
 
-    /// <summary>Bounds the time: no more than one file is ever in memory. Files are read twice.</summary>
-    private const long LargestWhole = 1L << 37;
+    /// <summary>Bounds the time: some hundred million messages.</summary>
+    private const long LargestWhole = 1L << 40;
 
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.Ordinal);
-    private long read;
+    private readonly Dictionary<string, long> declared = new(StringComparer.Ordinal) { [EvidenceNames.Manifest] = LargestFile };
 
     public EvidenceArchive(Stream stream)
     {
@@ -44,7 +45,28 @@ internal sealed partial class EvidenceArchive : IDisposable
         }
     }
 
-    public IEnumerable<string> Names => entries.Keys;
+    /// <summary>Files that the manifest does not name.</summary>
+    public IEnumerable<string> Unnamed => entries.Keys.Where(name => !declared.ContainsKey(name));
+
+    /// <summary>Says which files the manifest names.</summary>
+    public void Declare(IReadOnlyList<EvidenceFile> files)
+    {
+        foreach (var file in files)
+        {
+            declared[file.Name] = file.Bytes is >= 0 and <= LargestFile ? file.Bytes
+                : throw new InvalidDataException(
+                    $"The manifest says that {Shown(file.Name)} has {file.Bytes} bytes; a file of an evidence has at most {LargestFile}.");
+        }
+
+        if (files.Sum(file => file.Bytes) > LargestWhole)
+        {
+            throw new InvalidDataException($"The manifest names files of more than {LargestWhole >> 30} GiB in all, which no evidence has.");
+        }
+    }
+
+    /// <summary>Those of the files that the manifest names which are parts of a table or of the messages.</summary>
+    /// <param name="first">Name of the first part.</param>
+    public IEnumerable<string> Parts(string first) => declared.Keys.Where(name => EvidenceNames.IsPart(first, name));
 
     /// <summary>The content of a file; null when there is none of that name.</summary>
     public byte[]? Read(string name)
@@ -55,11 +77,11 @@ internal sealed partial class EvidenceArchive : IDisposable
         return file is null ? null : content.ToArray();
     }
 
-    /// <summary>SHA-256 of a file's content, 64 lower-case hex digits; null when there is none of that name.</summary>
-    public string? HashOf(string name)
+    /// <summary>Whether a file is as the manifest says; null when there is none of that name.</summary>
+    public bool? Has(EvidenceFile file)
     {
-        using var file = Open(name);
-        return file is null ? null : Convert.ToHexStringLower(SHA256.HashData(file));
+        using var content = Open(file.Name);
+        return content is null ? null : entries[file.Name].Length == file.Bytes && Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256;
     }
 
     /// <summary>The lines of a file, one after the other; none when there is none of that name.</summary>
@@ -80,9 +102,10 @@ internal sealed partial class EvidenceArchive : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    private BoundedStream? Open(string name)
+    /// <summary>Unpacks a file; null when there is none of that name.</summary>
+    public BoundedStream? Open(string name)
     {
-        if (!entries.TryGetValue(name, out var entry))
+        if (!declared.TryGetValue(name, out var most) || !entries.TryGetValue(name, out var entry))
         {
             return null;
         }
@@ -91,16 +114,16 @@ internal sealed partial class EvidenceArchive : IDisposable
         return new BoundedStream(entry.Open(), count =>
         {
             length += count;
-            read += count;
-            if (length > LargestFile || read > LargestWhole)
+            if (length > most)
             {
-                throw new InvalidDataException($"The file {name} or the archive is larger than an evidence can be ({LargestFile >> 20} MiB a file, {LargestWhole >> 30} GiB in all).");
+                throw new InvalidDataException($"The file {name} unpacks to more than {most} bytes, the most that it may have.");
             }
         });
     }
 
-    private static string Shown(string name) => new([.. name.Take(80).Select(letter => char.IsControl(letter) ? '?' : letter)]);
+    /// <summary>A name from the archive as it can be shown.</summary>
+    public static string Shown(string name) => new([.. name.Take(80).Select(letter => char.IsControl(letter) ? '?' : letter)]);
 
-    [GeneratedRegex(@"\A(manifest\.json|readings(-[0-9]{1,6})?\.csv|README\.txt|messages/[0-9]{1,19}\.xml|certificates/[0-9a-f]{64}\.der)\z")]
+    [GeneratedRegex(@"\A(manifest\.json|(readings|requests)(-[0-9]{1,6})?\.csv|messages(-[0-9]{1,6})?\.tar|README\.txt|messages/[0-9]{1,19}\.xml|certificates/[0-9a-f]{64}\.der)\z")]
     private static partial Regex Usual();
 }

@@ -7,7 +7,7 @@ using UrbGrade.Modules.Quantification.Domain.Checks;
 namespace UrbGrade.Modules.Quantification.Evidence;
 
 /// <summary>What an evidence file says of itself: <c>manifest.json</c>.</summary>
-/// <param name="Format">See <see cref="CurrentFormat"/>.</param>
+/// <param name="Format"><see cref="CurrentFormat"/> or <see cref="EarlierFormat"/>.</param>
 /// <param name="Currency">ISO 4217 code of the tenant's money.</param>
 /// <param name="ReadingsFrom">Readings that begin earlier, or from <paramref name="ReadingsTo"/> on, are told without their message, as estimates look back and
 /// ahead, but for those of <see cref="Signs"/>.</param>
@@ -15,6 +15,7 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// <param name="Series">Those that the figure is computed from.</param>
 /// <param name="Holidays">Public holidays in the time that estimates look at; null in a file of an earlier release, which did not know them.</param>
 /// <param name="Records">What was said in the period; empty for figures of readings.</param>
+/// <param name="Requests">Of <see cref="EarlierFormat"/> alone; else <c>requests.csv</c> has them.</param>
 internal sealed record EvidenceManifest(
     string Format, DateTimeOffset MadeAt, string Tenant, string Currency, ClaimedFigure Figure, DateTimeOffset ReadingsFrom, DateTimeOffset ReadingsTo,
     IReadOnlyList<EvidenceAsset> Assets, IReadOnlyList<EvidenceSeries> Series, IReadOnlyList<EvidenceRecord> Records,
@@ -22,7 +23,10 @@ internal sealed record EvidenceManifest(
     IReadOnlyList<EvidenceRequest> Requests, IReadOnlyList<EvidenceCertificate> Certificates, IReadOnlyList<EvidenceFile> Files,
     IReadOnlyList<DateOnly>? Holidays = null)
 {
-    public const string CurrentFormat = "urbgrade-evidence/2";
+    public const string CurrentFormat = "urbgrade-evidence/3";
+
+    /// <summary>Has each message as a file of its own, and the requests in the manifest.</summary>
+    public const string EarlierFormat = "urbgrade-evidence/2";
 
     /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into
     /// the period, or has a say in a gap of a counter there.</summary>
@@ -87,12 +91,6 @@ internal sealed record EvidenceFormula(int Number, string Code, int Version, str
 
 /// <summary>How messages of a type become readings.</summary>
 internal sealed record EvidenceSchema(string Type, string Version, SchemaMapping Mapping);
-
-/// <summary>A signed request.</summary>
-/// <param name="File">Null when the platform had deleted it.</param>
-/// <param name="Skipped">Indexes of its messages that were refused or are repetitions.</param>
-/// <param name="Thumbprint">SHA-256 of the certificate that signed it.</param>
-internal sealed record EvidenceRequest(long Id, string? File, DateTimeOffset ReceivedAt, IReadOnlyList<int> Skipped, string? Thumbprint);
 
 /// <summary>A certificate that signed.</summary>
 internal sealed record EvidenceCertificate(string File, string Subject, string Thumbprint);

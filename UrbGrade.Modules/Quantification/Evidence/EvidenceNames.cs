@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,8 +10,11 @@ internal static class EvidenceNames
 {
     public const string Manifest = "manifest.json";
     public const string Readings = "readings.csv";
+    public const string Requests = "requests.csv";
+    public const string Messages = "messages.tar";
     public const string Readme = "README.txt";
     public const string ReadingsHead = "series,from_utc,to_utc,value,quality,revision,request,message";
+    public const string RequestsHead = "request,received_utc,skipped,certificate,sha256";
 
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -19,13 +23,22 @@ internal static class EvidenceNames
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Name of a part of the table of readings, from 1: a part is as long as what reads tables can show.</summary>
-    public static string ReadingsPart(int number) => number == 1 ? Readings : FormattableString.Invariant($"readings-{number}.csv");
+    /// <summary>Name of a part of a table or of the messages, from 1, such as <c>readings-2.csv</c>.</summary>
+    /// <param name="first">Name of the first part.</param>
+    public static string Part(string first, int number) =>
+        number == 1 ? first : FormattableString.Invariant($"{Path.GetFileNameWithoutExtension(first)}-{number}{Path.GetExtension(first)}");
 
-    /// <summary>Whether a file is a part of the table of readings.</summary>
-    public static bool IsReadings(string name) => name == Readings || name.StartsWith("readings-", StringComparison.Ordinal);
+    /// <summary>Whether a file is such a part.</summary>
+    public static bool IsPart(string first, string name) =>
+        name == first || name.StartsWith($"{Path.GetFileNameWithoutExtension(first)}-", StringComparison.Ordinal);
 
+    /// <summary>Name of a message in its part.</summary>
     public static string Message(long requestId) => FormattableString.Invariant($"messages/{requestId}.xml");
+
+    /// <summary>The request whose message is called so; null when none is.</summary>
+    public static long? RequestOf(string message) =>
+        long.TryParse(Path.GetFileNameWithoutExtension(message), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && Message(id) == message
+            ? id : null;
 
     /// <summary>A period in plain words.</summary>
     public static string Period(ClaimedFigure figure) => FormattableString.Invariant(

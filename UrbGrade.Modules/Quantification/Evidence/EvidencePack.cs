@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -15,48 +14,32 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests requests)
 {
     /// <param name="linesOfPart">Readings in one part of their table.</param>
-    /// <returns>False when more messages brought the readings than an evidence may have; what was written then is none.</returns>
-    public async Task<bool> Write(
+    /// <param name="requestsOfPart">Requests whose messages are packed together.</param>
+    public async Task Write(
         UrbGradeContext database, int tenantId, EvidenceManifest manifest, IAsyncEnumerable<EvidenceReading> readings, Stream output, CancellationToken cancellation,
-        int linesOfPart = ReadingsPart.Most)
+        int linesOfPart = ReadingsPart.Most, int requestsOfPart = MessagesPart.Most)
     {
         var files = new List<EvidenceFile>();
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         var brought = await AddReadings(zip, files, manifest, readings, linesOfPart, cancellation);
-        brought.UnionWith(manifest.Records.Select(record => record.Request).Where(id => id > 0));
-        if (brought.Count > EvidenceArchive.MostMessages)
+        foreach (var record in manifest.Records.Where(record => record.Request > 0))
         {
-            return false;
+            brought.Add(record.Request);
         }
 
-        var sent = new List<EvidenceRequest>();
-        var schemas = new Dictionary<(string Type, string Version), EvidenceSchema>();
-        foreach (var id in brought.Order())
-        {
-            var request = await requests.Load(tenantId, id, cancellation);
-            if (!request.IsEnvelopeDeleted)
-            {
-                Add(zip, files, EvidenceNames.Message(id), request.Envelope.ToArray());
-                _ = new RequestDecoder((type, version) => Note(schemas, tenantId, type, version)).Decode(request.Envelope, request.SkippedIndexes);
-            }
-
-            sent.Add(new EvidenceRequest(
-                id, request.IsEnvelopeDeleted ? null : EvidenceNames.Message(id), request.ReceivedAt, request.SkippedIndexes, request.CertificateThumbprint));
-        }
-
-        var certificates = await Certificates(database, zip, files, [.. sent.Select(one => one.Thumbprint).OfType<string>().Distinct()], cancellation);
+        var (schemas, signers) = await AddMessages(zip, files, tenantId, brought, requestsOfPart, cancellation);
+        var certificates = await Certificates(database, zip, files, signers, cancellation);
         Add(zip, files, EvidenceNames.Readme, Encoding.UTF8.GetBytes(Readme(manifest)));
-        var whole = manifest with { Requests = sent, Schemas = [.. schemas.Values], Certificates = certificates, Files = files };
+        var whole = manifest with { Schemas = schemas, Certificates = certificates, Files = files };
         Add(zip, [], EvidenceNames.Manifest, JsonSerializer.SerializeToUtf8Bytes(whole, EvidenceNames.Json));
-        return true;
     }
 
     /// <returns>The requests that brought those of the period.</returns>
-    private static async Task<HashSet<long>> AddReadings(
+    private static async Task<RequestNumbers> AddReadings(
         ZipArchive zip, List<EvidenceFile> files, EvidenceManifest manifest, IAsyncEnumerable<EvidenceReading> readings, int linesOfPart, CancellationToken cancellation)
     {
         var series = manifest.Series.DistinctBy(one => one.Number).ToDictionary(one => one.Number);
-        var brought = new HashSet<long>();
+        var brought = new RequestNumbers();
         var number = 1;
         var part = new ReadingsPart(zip, files, number);
         try
@@ -82,6 +65,45 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
         }
 
         return brought;
+    }
+
+    /// <returns>How their messages become readings, and the certificates that signed them.</returns>
+    private async Task<(List<EvidenceSchema> Schemas, List<string> Signers)> AddMessages(
+        ZipArchive zip, List<EvidenceFile> files, int tenantId, RequestNumbers brought, int requestsOfPart, CancellationToken cancellation)
+    {
+        var schemas = new Dictionary<(string Type, string Version), EvidenceSchema>();
+        var signers = new HashSet<string>(StringComparer.Ordinal);
+        var number = 1;
+        var part = new MessagesPart(zip, files, number);
+        try
+        {
+            foreach (var id in brought.InOrder())
+            {
+                var request = await requests.Load(tenantId, id, cancellation);
+                if (part.IsFullFor(request, requestsOfPart))
+                {
+                    part.Dispose();
+                    part = new MessagesPart(zip, files, ++number);
+                }
+
+                part.Add(request);
+                if (!request.IsEnvelopeDeleted)
+                {
+                    _ = new RequestDecoder((type, version) => Note(schemas, tenantId, type, version)).Decode(request.Envelope, request.SkippedIndexes);
+                }
+
+                if (request.CertificateThumbprint is { } signer)
+                {
+                    signers.Add(signer);
+                }
+            }
+        }
+        finally
+        {
+            part.Dispose();
+        }
+
+        return ([.. schemas.Values], [.. signers]);
     }
 
     private SchemaMapping? Note(Dictionary<(string, string), EvidenceSchema> schemas, int tenantId, string type, string version)
@@ -110,12 +132,8 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
 
     private static void Add(ZipArchive zip, List<EvidenceFile> files, string name, byte[] content)
     {
-        using (var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open())
-        {
-            entry.Write(content);
-        }
-
-        files.Add(new EvidenceFile(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
+        using var entry = new EvidenceEntry(zip, files, name);
+        entry.Write(content);
     }
 
     private static string Readme(EvidenceManifest manifest) => $"""
@@ -128,7 +146,10 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
                         and the SHA-256 of every other file
         readings.csv    the readings with their qualities, UTC; "series" is a number of the manifest, "request" and "message" say who brought it;
                         more than a million go on in readings-2.csv, readings-3.csv ...
-        messages/       the requests of the gateway, byte for byte as they were signed
+        requests.csv    the requests of the gateway: number, when it came, messages in it that do not count, SHA-256 of the certificate that signed it,
+                        SHA-256 of its message; without the last where the platform had deleted it
+        messages.tar    their messages, byte for byte as they were signed, messages/NUMBER.xml; each part of the table has its own:
+                        requests-2.csv and messages-2.tar ...
         certificates/   the certificates that signed them, DER
 
         Verify it with any copy of UrbGrade, without a database:
@@ -137,7 +158,7 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
 
         Signatures are verified again, readings are held against what the messages say, gaps are estimated and the figure is computed again. Readings outside of
         the period on which estimates alone stand come without their messages. Facts, limits, settings, factors, tariffs and erased times are the platform's
-        word, as is what came with messages that the platform had deleted, whose numbers the manifest has.
+        word, as is what came with messages that the platform had deleted.
 
         """;
 }

@@ -31,7 +31,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
             }
         }
         catch (Exception broken) when (broken is InvalidDataException or JsonException or CryptographicException or NotSupportedException or TimeZoneNotFoundException
-            or UnusableMappingException or ArgumentException or KeyNotFoundException or InvalidOperationException or System.Xml.XmlException or OverflowException)
+            or UnusableMappingException or ArgumentException or KeyNotFoundException or InvalidOperationException or EndOfStreamException or System.Xml.XmlException or OverflowException)
         {
             steps.Add(new EvidenceStep("archive", "The file was read.", [broken.Message]));
         }
@@ -43,7 +43,8 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     {
         var manifest = archive.Read(EvidenceNames.Manifest) is { } json ? JsonSerializer.Deserialize<EvidenceManifest>(json, EvidenceNames.Json) : null;
         List<string> problems = manifest is null ? [$"{EvidenceNames.Manifest} is missing"]
-            : manifest.Format != EvidenceManifest.CurrentFormat ? [$"the format is '{manifest.Format}', this program reads {EvidenceManifest.CurrentFormat}"]
+            : manifest.Format is not (EvidenceManifest.CurrentFormat or EvidenceManifest.EarlierFormat)
+                ? [$"the format is '{manifest.Format}', this program reads {EvidenceManifest.EarlierFormat} and {EvidenceManifest.CurrentFormat}"]
             : [.. ManifestGaps.In(manifest).Take(ShownProblems + 1).Select(Gap)];
         steps.Add(Step("manifest", "The manifest says what the file holds.", problems));
         return problems.Count == 0 ? manifest : null;
@@ -54,12 +55,12 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
 
     private void VerifyContent(EvidenceArchive archive, EvidenceManifest manifest)
     {
-        var files = Files(archive, manifest);
-        var certificates = Certificates(files, manifest);
+        Files(archive, manifest);
+        var certificates = Certificates(archive, manifest);
         using var signed = new SignedReadings(manifest);
-        Read(files, manifest, certificates, signed);
+        Read(archive, manifest, certificates, signed);
         using var readings = new ReadingShelf();
-        Read(files, readings);
+        Read(archive, readings);
         steps.Add(Step(
             "readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings), Unproven("readings", signed.Unsigned(readings))));
         if (manifest.Records.Count > 0)
@@ -77,31 +78,30 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     private static string Told(ClaimedFigure figure) => FormattableString.Invariant(
         $"{figure.Name}{(figure.Medium is { } medium ? $" of {medium}" : "")} ({figure.Code} {figure.Version}) of {figure.About}, {EvidenceNames.Period(figure)}: {figure.Value} {figure.Unit}");
 
-    private NamedFiles Files(EvidenceArchive archive, EvidenceManifest manifest)
+    private void Files(EvidenceArchive archive, EvidenceManifest manifest)
     {
+        archive.Declare(manifest.Files);
         var problems = new List<string>();
         foreach (var file in manifest.Files)
         {
-            var hash = archive.HashOf(file.Name);
-            if (hash != file.Sha256)
+            var isWhole = archive.Has(file);
+            if (isWhole is not true)
             {
-                problems.Add(hash is null ? $"{file.Name} is missing" : $"{file.Name} was changed: its SHA-256 is not the one of the manifest");
+                problems.Add(isWhole is null ? $"{file.Name} is missing" : $"{file.Name} was changed: its SHA-256 is not the one of the manifest");
             }
         }
 
-        var named = manifest.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        problems.AddRange(archive.Names.Where(name => name != EvidenceNames.Manifest && !named.Contains(name)).Select(name => $"{name} is in no manifest"));
+        problems.AddRange(archive.Unnamed.Select(name => $"{name} is in no manifest"));
         steps.Add(Step("files", $"{manifest.Files.Count} files were held against their SHA-256.", problems));
-        return new NamedFiles(archive, named);
     }
 
-    private List<X509Certificate2> Certificates(NamedFiles files, EvidenceManifest manifest)
+    private List<X509Certificate2> Certificates(EvidenceArchive archive, EvidenceManifest manifest)
     {
         var problems = new List<string>();
         var certificates = new List<X509Certificate2>();
         foreach (var one in manifest.Certificates)
         {
-            if (files.Read(one.File) is not { } der)
+            if (archive.Read(one.File) is not { } der)
             {
                 problems.Add($"{one.File} is missing");
                 continue;
@@ -128,42 +128,39 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         trusted.Any(known => known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span))
         || CertificateRules.ChainViolation(certificate, [.. trusted], [], certificate.NotBefore.ToUniversalTime().AddMinutes(1)) is null;
 
-    private void Read(NamedFiles files, EvidenceManifest manifest, List<X509Certificate2> certificates, SignedReadings signed)
+    private void Read(EvidenceArchive archive, EvidenceManifest manifest, List<X509Certificate2> certificates, SignedReadings signed)
     {
-        var problems = new List<string>();
-        var deleted = new List<string>();
+        var (problems, deleted) = (new List<string>(), new List<string>());
         var verified = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var request in manifest.Requests.OrderBy(request => request.Id))
+        var (there, gone) = (0, 0);
+        foreach (var (request, place, message) in new SignedRequests(archive, manifest, problem => Tell(problems, problem)).All())
         {
-            if (request.File is null)
+            if (message is null)
             {
-                deleted.Add($"message {request.Id}, received {request.ReceivedAt:u}, had been deleted by the platform");
+                gone++;
+                signed.AddDeleted(request.Id);
+                Tell(deleted, $"message {request.Id}, received {request.ReceivedAt:u}, had been deleted by the platform");
                 continue;
             }
 
-            if (files.Read(request.File) is not { } envelope)
-            {
-                problems.Add($"{request.File} is missing");
-                continue;
-            }
-
-            var (thumbprint, problem) = Signer(envelope, request, certificates);
-            problem ??= thumbprint == request.Thumbprint ? null : $"it was signed with another certificate ({thumbprint}) than the manifest says";
+            there++;
+            var (thumbprint, problem) = Signer(message, request, certificates);
+            problem ??= thumbprint == request.Thumbprint ? null : $"it was signed with another certificate ({thumbprint}) than the evidence says";
             if (problem is null)
             {
-                signed.Add(request, envelope);
+                signed.Add(request, message);
                 verified.Add(thumbprint!);
             }
             else
             {
-                problems.Add($"{request.File}: {problem}");
+                Tell(problems, $"{place}: {problem}");
             }
         }
 
         signers.UnionWith(certificates.Select(one => (one.Subject, Thumbprint: Sha256Thumbprint.Of(one))).Where(one => verified.Contains(one.Thumbprint))
             .Select(one => $"{one.Subject} SHA-256 {one.Thumbprint}"));
-        var gone = deleted.Count == 0 ? "" : $"; {deleted.Count} others had been deleted when the evidence was made";
-        steps.Add(Step("signatures", $"{manifest.Requests.Count - deleted.Count} signed messages were verified{gone}.", problems, deleted));
+        steps.Add(Step(
+            "signatures", $"{there} signed messages were verified{(gone == 0 ? "" : $"; {gone} others had been deleted when the evidence was made")}.", problems, deleted));
     }
 
     // Verified as of its arrival: a message is good for minutes only.
@@ -181,10 +178,10 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         }
     }
 
-    private void Read(NamedFiles files, ReadingShelf readings)
+    private void Read(EvidenceArchive archive, ReadingShelf readings)
     {
         var problems = new List<string>();
-        var parts = files.Names.Where(EvidenceNames.IsReadings).Order(StringComparer.Ordinal).ToList();
+        var parts = archive.Parts(EvidenceNames.Readings).Order(StringComparer.Ordinal).ToList();
         if (!parts.Contains(EvidenceNames.Readings))
         {
             problems.Add($"{EvidenceNames.Readings} is missing or has another head");
@@ -192,7 +189,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
 
         foreach (var part in parts)
         {
-            Read(part, files.Lines(part), readings, problems);
+            Read(part, archive.Lines(part), readings, problems);
         }
 
         problems.AddRange(readings.Series.SelectMany(series => readings.Of(series).CountBy(reading => reading.Start))
@@ -213,10 +210,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
                 continue;
             }
 
-            if (problems.Count <= ShownProblems)
-            {
-                problems.Add(number == 1 ? $"{part} is missing or has another head" : $"{part}, line {number}, cannot be read");
-            }
+            Tell(problems, number == 1 ? $"{part} is missing or has another head" : $"{part}, line {number}, cannot be read");
         }
 
         bool Keep(in EvidenceReading reading)
@@ -264,20 +258,19 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     private static EvidenceStep Step(string name, string text, IEnumerable<string> problems, IEnumerable<string>? unproven = null) =>
         new(name, text, Shown(problems)) { Unproven = Shown(unproven ?? []) };
 
+    /// <summary>Keeps no more than are shown.</summary>
+    private static void Tell(List<string> told, string one)
+    {
+        if (told.Count <= ShownProblems)
+        {
+            told.Add(one);
+        }
+    }
+
     private static List<string> Shown(IEnumerable<string> all)
     {
         var shown = all.Take(ShownProblems + 1).ToList();
         return shown.Count > ShownProblems ? [.. shown.Take(ShownProblems), "and more"] : shown;
-    }
-
-    /// <summary>The files of an archive that its manifest names.</summary>
-    private sealed class NamedFiles(EvidenceArchive archive, HashSet<string> names)
-    {
-        public IEnumerable<string> Names => names;
-
-        public byte[]? Read(string name) => names.Contains(name) ? archive.Read(name) : null;
-
-        public IEnumerable<string> Lines(string name) => archive.Lines(name);
     }
 
     private sealed class TimeOfArrival(DateTimeOffset receivedAt) : TimeProvider

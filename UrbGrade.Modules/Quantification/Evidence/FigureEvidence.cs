@@ -15,17 +15,17 @@ internal sealed class FigureEvidence(
     IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, FigureSources sources, PeriodComputation computation, RecordKpis records,
     IRawRequests requests, TimeProvider clock) : IFigureEvidence
 {
-    public async Task<EvidenceAnswer> Write(FigureName figure, Stream output, CancellationToken cancellation)
+    public async Task<bool> Write(FigureName figure, Stream output, CancellationToken cancellation)
     {
         if (session.CurrentTenantId is not { } tenantId || tenants.Find(tenantId) is not { } tenant)
         {
-            return EvidenceAnswer.NoFigure;
+            return false;
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         if (await sources.Find(database, figure, cancellation) is not { } source)
         {
-            return EvidenceAnswer.NoFigure;
+            return false;
         }
 
         var (claimed, way, from, to, known, assets, members, said) = source;
@@ -35,7 +35,7 @@ internal sealed class FigureEvidence(
         series.AddRange(await FigureSources.CountersOf(database, series, from, cancellation));
         if (series.Count + said.Count == 0)
         {
-            return EvidenceAnswer.NoFigure;
+            return false;
         }
 
         var zones = way == FigureWay.Records ? await ZonesOfRecords(database, from, to, cancellation) : series.GroupBy(one => one.Meter.AssetId).ToDictionary(one => one.Key, one => one.First().Meter.Calendar.Zone);
@@ -60,14 +60,9 @@ internal sealed class FigureEvidence(
             said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from, to)],
             FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
             [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);
-        if (await new EvidencePack(tenants, requests).Write(
-            database, tenantId, manifest, EvidenceReadings.Load(database, series, from, to, cancellation), output, cancellation))
-        {
-            return EvidenceAnswer.Written;
-        }
-
-        output.SetLength(0);
-        return EvidenceAnswer.TooLarge;
+        await new EvidencePack(tenants, requests).Write(
+            database, tenantId, manifest, EvidenceReadings.Load(database, series, from, to, cancellation), output, cancellation);
+        return true;
     }
 
     public async Task<FigureStanding?> Explain(FigureName figure, CancellationToken cancellation)

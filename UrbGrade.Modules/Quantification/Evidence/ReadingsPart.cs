@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
 
@@ -10,19 +8,14 @@ internal sealed class ReadingsPart : IDisposable
     /// <summary>Lines that spreadsheets show.</summary>
     public const int Most = 1_000_000;
 
-    private readonly string name;
-    private readonly List<EvidenceFile> files;
-    private readonly Stream entry;
-    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long length;
+    private readonly EvidenceEntry table;
 
     /// <param name="files">Told of the part as soon as it is whole.</param>
     /// <param name="number">From 1.</param>
     public ReadingsPart(ZipArchive zip, List<EvidenceFile> files, int number)
     {
-        (name, this.files) = (EvidenceNames.ReadingsPart(number), files);
-        entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
-        Write(EvidenceNames.ReadingsHead);
+        table = new EvidenceEntry(zip, files, EvidenceNames.Part(EvidenceNames.Readings, number));
+        table.WriteLine(EvidenceNames.ReadingsHead);
     }
 
     /// <summary>Readings so far.</summary>
@@ -30,22 +23,9 @@ internal sealed class ReadingsPart : IDisposable
 
     public void Add(in EvidenceReading reading)
     {
-        Write(reading.Line());
+        table.WriteLine(reading.Line());
         Count++;
     }
 
-    public void Dispose()
-    {
-        entry.Dispose();
-        files.Add(new EvidenceFile(name, length, Convert.ToHexStringLower(hash.GetHashAndReset())));
-        hash.Dispose();
-    }
-
-    private void Write(string line)
-    {
-        var bytes = Encoding.UTF8.GetBytes(line + "\r\n");
-        hash.AppendData(bytes);
-        entry.Write(bytes);
-        length += bytes.Length;
-    }
+    public void Dispose() => table.Dispose();
 }

@@ -12,9 +12,13 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
     private readonly Dictionary<(string Meter, string Quantity), EvidenceSeries> byName = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity));
     private readonly Dictionary<int, EvidenceSeries> byNumber = manifest.Series.DistinctBy(series => series.Number).ToDictionary(series => series.Number);
-    private readonly HashSet<long> deleted = [.. manifest.Requests.Where(request => request.File is null).Select(request => request.Id)];
+    private readonly HashSet<string> kinds = [.. manifest.Records.Select(record => record.Kind)];
+    private readonly RequestNumbers deleted = new();
     private readonly ReadingShelf said = new();
     private readonly Dictionary<(string Kind, string Key), List<(long Request, DecodedRecord Record)>> records = [];
+
+    /// <summary>Notes a request whose message had been deleted.</summary>
+    public void AddDeleted(long request) => deleted.Add(request);
 
     /// <summary>Adds a request whose signature holds.</summary>
     /// <exception cref="UnusableMappingException">The manifest has no mapping for a message.</exception>
@@ -23,7 +27,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
         var decoder = new RequestDecoder(
             (type, version) => manifest.Schemas.FirstOrDefault(schema => schema.Type == type && schema.Version == version)?.Mapping);
         var decoded = decoder.Decode(envelope, request.Skipped);
-        foreach (var record in decoded.Records)
+        foreach (var record in decoded.Records.Where(record => kinds.Contains(record.Kind)))
         {
             if (!records.TryGetValue((record.Kind, record.Key), out var revisions))
             {
@@ -56,7 +60,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     public IEnumerable<string> Problems(ReadingShelf readings) => said.Series.Union(readings.Series).SelectMany(series => Problems(readings.Of(series), Newest(series)));
 
     /// <summary>How many readings no message says any more, as it had been deleted.</summary>
-    public int Unsigned(ReadingShelf readings) => deleted.Count == 0 ? 0 : readings.Series.Sum(series =>
+    public int Unsigned(ReadingShelf readings) => deleted.IsEmpty ? 0 : readings.Series.Sum(series =>
     {
         var newest = Newest(series);
         return readings.Of(series).Count(reading => IsSigned(reading) && IsUnproven(reading, newest));
@@ -122,10 +126,10 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
             }
         }
 
-        var (kinds, subjects, keys) = (told.Select(one => one.Kind).ToHashSet(), told.Select(one => one.Subject).ToHashSet(), told.Select(one => (one.Kind, one.Key)).ToHashSet());
+        var (subjects, keys) = (told.Select(one => one.Subject).ToHashSet(), told.Select(one => (one.Kind, one.Key)).ToHashSet());
         foreach (var ((kind, key), said) in records)
         {
-            if (kinds.Contains(kind) && !keys.Contains((kind, key)) && subjects.Contains(said[^1].Record.Subject) && said[^1].Record.At >= manifest.ReadingsFrom + Day && said[^1].Record.At < manifest.ReadingsTo - Day)
+            if (!keys.Contains((kind, key)) && subjects.Contains(said[^1].Record.Subject) && said[^1].Record.At >= manifest.ReadingsFrom + Day && said[^1].Record.At < manifest.ReadingsTo - Day)
             {
                 yield return $"{kind} {key}: message {said[^1].Request} says it, and the evidence lacks it";
             }

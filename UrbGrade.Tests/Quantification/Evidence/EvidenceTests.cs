@@ -59,10 +59,12 @@ public class EvidenceTests : IAsyncLifetime
     [Fact]
     public async Task Estimates_are_made_again_and_counted()
     {
-        var manifest = JsonNode.Parse(EvidenceFiles.Of(await Evidence())["manifest.json"])!;
+        var files = EvidenceFiles.Of(await Evidence());
+        var manifest = JsonNode.Parse(files["manifest.json"])!;
 
         Assert.Equal((24, 24, 2), (manifest["figure"]!["expected"]!.GetValue<int>(), manifest["figure"]!["valid"]!.GetValue<int>(), manifest["figure"]!["estimated"]!.GetValue<int>()));
-        Assert.Equal(3, manifest["requests"]!.AsArray().Count);
+        Assert.Empty(manifest["requests"]!.AsArray());
+        Assert.Equal([1L, 2, 3], EvidenceFiles.Requests(files["requests.csv"]).Select(request => request.Id));
     }
 
     [Theory]
@@ -86,17 +88,18 @@ public class EvidenceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_changed_message_is_told()
+    public async Task A_changed_message_of_the_earlier_format_is_told()
     {
         var changed = EvidenceFiles.Change(
-            await Evidence(), "messages/1.xml", text => text.Replace("<energy_measure>2.3</energy_measure>", "<energy_measure>2.9</energy_measure>", StringComparison.Ordinal),
-            hidesIt: true);
+            EvidenceFiles.InEarlierFormat(await Evidence()), "messages/1.xml",
+            text => text.Replace("<energy_measure>2.3</energy_measure>", "<energy_measure>2.9</energy_measure>", StringComparison.Ordinal), hidesIt: true);
 
         AssertFails(changed, "signatures", "messages/1.xml: the signature does not hold");
     }
 
     [Theory]
-    [InlineData("messages/1.xml", "signatures")]
+    [InlineData("messages.tar", "signatures")]
+    [InlineData("requests.csv", "signatures")]
     [InlineData("readings.csv", "files")]
     [InlineData("manifest.json", "manifest")]
     public async Task A_missing_file_is_told(string name, string step)
@@ -202,7 +205,8 @@ public class EvidenceTests : IAsyncLifetime
         var files = EvidenceFiles.Of(await Evidence());
         files["readings.csv"] = new byte[129 << 20];
 
-        AssertFails(EvidenceFiles.Zip(files), "archive", "larger than an evidence can be");
+        AssertFails(EvidenceFiles.Zip(files), "archive", "The file readings.csv unpacks to more than ");
+        AssertFails(EvidenceFiles.Zip(EvidenceFiles.Hidden(files)), "archive", "a file of an evidence has at most");
     }
 
     [Fact]
@@ -211,8 +215,7 @@ public class EvidenceTests : IAsyncLifetime
         world.Platform.Session.BecomeTenantAdministrator(world.Platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
         using var output = new MemoryStream();
 
-        Assert.Equal(
-            EvidenceAnswer.NoFigure,
+        Assert.False(
             await world.Platform.Get<IFigureEvidence>().Write(new FigureName(KpiScope.Asset, asset, PeriodLength.Day, When.Day("2026-03-03"), "energy"), output, Cancellation));
         Assert.Equal(0, output.Length);
     }
@@ -239,7 +242,7 @@ public class EvidenceTests : IAsyncLifetime
     {
         using var output = new MemoryStream();
         var name = new FigureName(KpiScope.Asset, asset, length, When.Day(start), figure);
-        Assert.Equal(EvidenceAnswer.Written, await world.Platform.Get<IFigureEvidence>().Write(name, output, Cancellation));
+        Assert.True(await world.Platform.Get<IFigureEvidence>().Write(name, output, Cancellation));
         return output.ToArray();
     }
 

@@ -9,7 +9,7 @@ public sealed class GreyscaleTests(BrowserFixture browser) : IClassFixture<Brows
     /// <summary>Points of two markers' pictures that differ, of 13 times 13; the same marker drawn twice differs in none.</summary>
     private const int FewestApart = 10;
 
-    private static readonly string[] Drawn = ["power", "heat", "gas", "water", "light", "temperature-inside", "temperature-outside"];
+    private static readonly string[] Drawn = ["power", "heat", "gas", "water", "light", "temperature-inside", "temperature-outside", "beside-1", "beside-2", "beside-3", "beside-4"];
 
     // Draws flat lines, one for each colour, and cuts out of each its first marker: where the picture, made grey, stands out from its ground by a third
     // of what lies between black and white. Colours only tell in which height a line is.

@@ -6,6 +6,9 @@ namespace UrbGrade.Web.Api;
 /// <param name="Values">As many as the chart has times; null for a gap.</param>
 public sealed record ChartLine(string Name, string Unit, int Decimals, string Colour, bool IsDashed, IReadOnlyList<double?> Values)
 {
+    /// <summary>Whether it has an axis; otherwise the table and what stands at the pointer tell it alone.</summary>
+    public bool IsDrawn { get; init; } = true;
+
     /// <summary>The shape that tells the line from others without its colour.</summary>
     public string Marker => ChartMarker.Symbol(Colour);
 }

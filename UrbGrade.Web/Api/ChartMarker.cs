@@ -14,6 +14,10 @@ internal static class ChartMarker
         ["temperature-inside"] = ("down", "▼"),
         ["temperature-outside"] = ("plus", "✚"),
         ["price"] = ("times", "✖"),
+        ["beside-1"] = ("frame", "□"),
+        ["beside-2"] = ("ring", "○"),
+        ["beside-3"] = ("left", "◀"),
+        ["beside-4"] = ("bow", "⋈"),
     };
 
     private static readonly (string Symbol, string Glyph) Other = ("arrow", "➤");

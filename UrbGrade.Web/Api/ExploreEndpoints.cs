@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
@@ -12,15 +11,28 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>What is explored, as a file.</summary>
+/// <summary>What is explored, for its chart and as a file.</summary>
 internal static class ExploreEndpoints
 {
     private const int HoursOfDay = 24;
 
+    /// <summary>Columns of the series beside the two.</summary>
+    private static readonly string[] Further = ["third", "fourth", "fifth", "sixth"];
+
     public static void MapExploreEndpoints(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/api/explore", ReadJson).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/explore.{format}", Read).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/explore/hours.{format}", ReadHours).RequireAuthorization(Access.Municipal);
+    }
+
+    /// <summary>At most 800 days: as many points as a chart has room for.</summary>
+    private static async Task<IResult> ReadJson(
+        HttpContext context, IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return await explore.Read(Asked(context.Request.Query), cancellation) is { First: not null } view
+            ? Results.Json(ExploreCharts.Days(view, ExploreMarks.Of(view, texts), texts, shared), ChartDocument.Json) : Results.NotFound();
     }
 
     private static async Task<IResult> Read(
@@ -33,8 +45,9 @@ internal static class ExploreEndpoints
         List<ExportColumn> columns =
         [
             new("day", ExportType.Day, "Civil day", IsRequired: true),
-            new("first", ExportType.Number, $"{first.Name}: {first.Quantity}, {first.Unit}, {(first.IsSum ? "sum" : "mean")}; empty with less than nine tenths of the hours"),
-            new("second", ExportType.Number, view.Second is { } second ? $"{second.Name}: {second.Quantity}, {second.Unit}, {(second.IsSum ? "sum" : "mean")}" : "Not asked for"),
+            new("first", ExportType.Number, $"{Meaning(first)}; empty with less than nine tenths of the hours"),
+            new("second", ExportType.Number, view.Second is { } second ? Meaning(second) : "Not asked for"),
+            .. view.More.Zip(Further, (one, name) => new ExportColumn(name, ExportType.Number, Meaning(one))),
             new("temperature_outside", ExportType.Number, "Mean, degrees Celsius"),
             new("notes", ExportType.Text, "What people wrote about the day or a part of it, and who"),
             new("events", ExportType.Text, "What was done, corrected and found at the day, in the reader's language"),
@@ -42,11 +55,11 @@ internal static class ExploreEndpoints
         var marks = ExploreMarks.Of(view, texts);
         var table = new ExportTable(
             FormattableString.Invariant($"series-{first.Id}-days"), $"Days of {first.Name}: {first.Quantity}", view.TimeZone, columns,
-            view.Days.Select(day => new object?[]
-            {
-                day.Day, day.First, day.Second, day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day),
+            view.Days.Select(day => (object?[])
+            [
+                day.Day, day.First, day.Second, .. day.More.Cast<object?>(), day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day),
                 Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day),
-            }).ToAsyncEnumerable()) { Key = ["day"] };
+            ]).ToAsyncEnumerable()) { Key = ["day"] };
         return TableAnswers.Of(context, table, chosen, TableAnswers.Country(session, tenants));
     }
 
@@ -71,11 +84,9 @@ internal static class ExploreEndpoints
         return TableAnswers.Of(context, table, chosen, TableAnswers.Country(session, tenants));
     }
 
-    private static ExploreRequest Asked(IQueryCollection query)
-    {
-        int? Number(string name) => int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return new ExploreRequest(Number("a"), Number("b"), Days.Read(query["from"]), Days.Read(query["to"]));
-    }
+    private static ExploreRequest Asked(IQueryCollection query) => ExploreAddress.Read(query["a"], query["b"], query["c"].ToArray(), query["from"], query["to"]);
+
+    private static string Meaning(ExploredSeries one) => $"{one.Name}: {one.Quantity}, {one.Unit}, {(one.IsSum ? "sum" : "mean")}";
 
     /// <summary>Null where nothing stands at the day.</summary>
     private static string? Told(IEnumerable<ExploredMark> marks, DateOnly day)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 using UrbGrade.Bus.Contracts.Analysis;
@@ -11,6 +10,14 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>What is explored, in charts and words.</summary>
 internal static class ExploreCharts
 {
+    /// <summary>Axes beside that of degrees.</summary>
+    private const int MostUnits = 2;
+
+    private const string Degrees = "°C";
+
+    /// <summary>Colours of series whose medium's is taken.</summary>
+    private static readonly string[] Spare = ["temperature-inside", "beside-1", "beside-2", "beside-3", "beside-4"];
+
     private static readonly string[] Named = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
 
     /// <summary>Place, meter and quantity.</summary>
@@ -32,45 +39,40 @@ internal static class ExploreCharts
     {
         "kW.h" => "kWh/h",
         "m3" => "m³/h",
-        "Cel" => "°C",
+        "Cel" => Degrees,
         var unit => Units.Text(unit),
     };
 
-    public static string Address(ExploreView view) => string.Create(
-        CultureInfo.InvariantCulture, $"/app/explore?a={view.First?.Id}&b={view.Second?.Id}&from={LocalTimes.Iso(view.From)}&to={LocalTimes.Iso(view.Last)}");
+    /// <summary>All series that are looked at, the first one first.</summary>
+    public static IReadOnlyList<ExploredSeries> Shown(ExploreView view) => [.. new[] { view.First, view.Second }.OfType<ExploredSeries>(), .. view.More];
 
-    /// <summary>The address of a panel.</summary>
-    /// <param name="isNewest">Whether it goes on with the newest readings, as the page does where no days are named.</param>
-    public static string Pinned(ExploreView view, bool isNewest) => isNewest
-        ? string.Create(CultureInfo.InvariantCulture, $"/app/explore?a={view.First?.Id}&b={view.Second?.Id}")
-        : Address(view);
+    /// <summary>A day of one of them.</summary>
+    /// <param name="place">Of the series among those shown.</param>
+    public static double? Value(ExploredDay day, int place) => place switch { 0 => day.First, 1 => day.Second, _ => day.More[place - 2] };
 
-    /// <summary>What the map of hours draws, for programs.</summary>
-    public static string HoursCsv(ExploreView view) => Address(view).Replace("/app/explore?", "/api/explore/hours.csv?", StringComparison.Ordinal);
+    /// <summary>Series that have no axis: beside degrees a chart has two units.</summary>
+    public static IReadOnlyList<ExploredSeries> NotDrawn(ExploreView view)
+    {
+        var drawn = Shown(view).Select(Unit).Where(unit => unit != Degrees).Distinct().Take(MostUnits).Append(Degrees).ToHashSet(StringComparer.Ordinal);
+        return [.. Shown(view).Where(one => !drawn.Contains(Unit(one)))];
+    }
 
-    public static string Csv(ExploreView view) => Address(view).Replace("/app/explore?", "/api/explore.csv?", StringComparison.Ordinal);
-
-    /// <summary>Days of the first series as it is, and over them the second and the temperature; two units at most.</summary>
+    /// <summary>Days of the first series as it is, and over them the others and the temperature.</summary>
     /// <param name="marks">Of the same view.</param>
     public static ChartDocument Days(ExploreView view, IReadOnlyList<ExploredMark> marks, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
     {
         var first = view.First!;
         var (unit, decimals) = (Unit(first), Decimals(view.Days.Select(day => day.First)));
-        var lines = new List<ChartLine>();
-        if (view.Second is { } second)
+        var lines = Beside(view, texts);
+        if (view.Days.Any(day => day.Outside is not null) && unit != Degrees)
         {
-            lines.Add(new ChartLine(ChartName(second, texts), Unit(second), Decimals(view.Days.Select(day => day.Second)), Beside(first, second), false, Round(view.Days.Select(day => day.Second))));
-        }
-
-        if (view.Days.Any(day => day.Outside is not null) && unit != "°C" && lines.TrueForAll(line => line.Unit == unit || line.Unit == "°C"))
-        {
-            lines.Add(new ChartLine(texts["Explore.Outside"], "°C", 1, "temperature-outside", true, Round(view.Days.Select(day => day.Outside))));
+            lines.Add(new ChartLine(texts["Explore.Outside"], Degrees, 1, "temperature-outside", true, Round(view.Days.Select(day => day.Outside))));
         }
 
         var zone = DateTimeZoneProviders.Tzdb[view.TimeZone];
         List<long> times = [.. view.Days.Select(day => NodaTime.LocalDate.FromDateOnly(day.Day).AtStartOfDayInZone(zone).ToInstant().ToUnixTimeSeconds())];
         return new ChartDocument(
-            ChartName(first, texts), Change(view, texts), texts["Explore.Coverage", view.Days.Count(day => day.First is not null), view.Days.Count], unit, decimals,
+            ChartName(first, texts), Told(view, texts, " ", place => Change(view, place, texts)), Told(view, texts, " · ", place => Coverage(view, place, texts)), unit, decimals,
             first.IsSum ? "sum" : "mean", first.Medium ?? "power", "day", view.TimeZone,
             times,
             Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is not null ? 'm' : day.IsSumOnly ? 'k' : 'x')),
@@ -107,14 +109,39 @@ internal static class ExploreCharts
         var hours => texts.Counted("Lag.Leads", -hours.Value, -hours.Value),
     };
 
-    /// <summary>When the first series changed most: the split of its days into two levels that differ most.</summary>
-    private static string Change(ExploreView view, IStringLocalizer<FindingText> texts)
+    /// <summary>The lines of all series but the first, each with a colour of its own.</summary>
+    private static List<ChartLine> Beside(ExploreView view, IStringLocalizer<FindingText> texts)
+    {
+        var (lines, notDrawn, taken) = (new List<ChartLine>(), NotDrawn(view), new HashSet<string>(StringComparer.Ordinal) { view.First!.Medium ?? "power" });
+        foreach (var (series, place) in Shown(view).Select((series, place) => (series, place)).Skip(1))
+        {
+            List<double?> values = [.. view.Days.Select(day => Value(day, place))];
+            var colour = Spare.Prepend(series.Medium ?? Spare[0]).First(one => !taken.Contains(one));
+            taken.Add(colour);
+            lines.Add(new ChartLine(ChartName(series, texts), Unit(series), Decimals(values), colour, false, Round(values)) { IsDrawn = !notDrawn.Contains(series) });
+        }
+
+        return lines;
+    }
+
+    /// <summary>The same of each series: under its name where there are several.</summary>
+    private static string Told(ExploreView view, IStringLocalizer<FindingText> texts, string between, Func<int, string> words)
+    {
+        var shown = Shown(view);
+        return shown.Count == 1 ? words(0) : string.Join(between, shown.Select((series, place) => $"{ChartName(series, texts)}: {words(place)}"));
+    }
+
+    private static string Coverage(ExploreView view, int place, IStringLocalizer<FindingText> texts) =>
+        texts["Explore.Coverage", view.Days.Count(day => Value(day, place) is not null), view.Days.Count];
+
+    /// <summary>When a series changed most: the split of its days into two levels that differ most.</summary>
+    private static string Change(ExploreView view, int place, IStringLocalizer<FindingText> texts)
     {
         const int LeastSide = 7;
-        var known = view.Days.Where(day => day.First is not null).ToList();
+        List<(DateOnly Day, double Value)> known = [.. view.Days.Where(day => Value(day, place) is not null).Select(day => (day.Day, Value(day, place)!.Value))];
         if (known.Count < 3 * LeastSide)
             return texts["Explore.NoChange"];
-        var (best, most, total) = (0, 0.0, known.Sum(day => day.First!.Value));
+        var (best, most, total) = (0, 0.0, known.Sum(day => day.Value));
         double before = 0;
         for (var i = 0; i < known.Count; i++)
         {
@@ -124,14 +151,14 @@ internal static class ExploreCharts
                 (best, most) = gap > most ? (i, gap) : (best, most);
             }
 
-            before += known[i].First!.Value;
+            before += known[i].Value;
         }
 
-        var (low, high) = (known.Take(best).Average(day => day.First!.Value), known.Skip(best).Average(day => day.First!.Value));
+        var (low, high) = (known.Take(best).Select(day => day.Value).DefaultIfEmpty().Average(), known.Skip(best).Average(day => day.Value));
         if (best == 0 || high == low || Math.Abs((high - low) / low) < 0.05)
             return texts["Explore.NoChange"];
         var change = (high - low) / Math.Abs(low);
-        return texts["Explore.Change", LocalTimes.Day(known[best].Day), Measures.IsShare(change) ? Measures.SignedChange(change) : FromTo(low, high, Unit(view.First!))];
+        return texts["Explore.Change", LocalTimes.Day(known[best].Day), Measures.IsShare(change) ? Measures.SignedChange(change) : FromTo(low, high, Unit(Shown(view)[place]))];
     }
 
     private static string FromTo(double low, double high, string unit)
@@ -139,10 +166,6 @@ internal static class ExploreCharts
         var decimals = Decimals([low, high]);
         return $"{Measures.Number(low, decimals)} → {Measures.Number(high, decimals)}\u00a0{unit}";
     }
-
-    /// <summary>The colour of the second series: that of its medium, unless the first one has it.</summary>
-    private static string Beside(ExploredSeries first, ExploredSeries second) =>
-        second.Medium is { } medium && medium != (first.Medium ?? "power") ? medium : "temperature-inside";
 
     private static IReadOnlyList<double?> Round(IEnumerable<double?> values) => [.. values.Select(value => value is { } known ? Math.Round(known, 6) : (double?)null)];
 

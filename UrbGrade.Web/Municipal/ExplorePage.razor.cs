@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
@@ -10,11 +9,21 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
+    private int changes;
+
     [SupplyParameterFromQuery(Name = "a")]
     private string? First { get; set; }
 
     [SupplyParameterFromQuery(Name = "b")]
     private string? Second { get; set; }
+
+    /// <summary>Series beside the two.</summary>
+    [SupplyParameterFromQuery(Name = "c")]
+    private string[]? More { get; set; }
+
+    /// <summary>What a series to be added is searched by.</summary>
+    [SupplyParameterFromQuery(Name = "find")]
+    private string? Find { get; set; }
 
     [SupplyParameterFromQuery(Name = "from")]
     private string? From { get; set; }
@@ -30,7 +39,24 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    private ExploreRequest Asked => new(Number(First), Number(Second), Days.Read(From), Days.Read(To));
+    private ExploreRequest Asked => ExploreAddress.Read(First, Second, More ?? [], From, To);
+
+    /// <summary>All that the view depends on; a request that holds a list is not compared by value.</summary>
+    private string Question => $"{First}&{Second}&{string.Join(' ', More ?? [])}&{From}&{To}";
+
+    private bool IsNewest => From is null && To is null;
+
+    private bool IsEmpty => View!.Days.All(day => Enumerable.Range(0, ExploreCharts.Shown(View).Count).All(place => ExploreCharts.Value(day, place) is null));
+
+    /// <summary>Another one after each change of a note, so that the chart is read again.</summary>
+    private string Source => changes == 0 ? ExploreAddress.Json(View!) : FormattableString.Invariant($"{ExploreAddress.Json(View!)}&changes={changes}");
+
+    private string PanelTitle => ExploreCharts.Shown(View!) switch
+    {
+        [var one] => ExploreCharts.Name(one, T),
+        [var one, var other] => $"{ExploreCharts.Name(one, T)} · {ExploreCharts.Name(other, T)}",
+        var all => FormattableString.Invariant($"{ExploreCharts.Name(all[0], T)} + {all.Count - 1}"),
+    };
 
     private IReadOnlyList<FilterPreset> Presets =>
     [
@@ -39,11 +65,15 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
 
     protected override async Task OnParametersSetAsync()
     {
-        if (IsAnother(Asked))
-            Show(await ReadOnce(nameof(View), $"{Asked}", () => explore.Read(Asked, Asking)));
+        if (IsAnother(Question))
+            Show(await ReadOnce(nameof(View), Question, () => explore.Read(Asked, Asking)));
     }
 
-    private async Task Reload() => Show(await Latest(explore.Read(Asked, Asking)));
+    private async Task Reload()
+    {
+        Show(await Latest(explore.Read(Asked, Asking)));
+        changes++;
+    }
 
     private void Show(ExploreView? view)
     {
@@ -54,8 +84,6 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
     private FilterPreset Preset(string text, int days)
     {
         var from = View!.Last.AddDays(1 - days);
-        return new FilterPreset(T[text], ExploreCharts.Address(View with { From = from }), from == View.From);
+        return new FilterPreset(T[text], ExploreAddress.Of(View with { From = from }), from == View.From);
     }
-
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

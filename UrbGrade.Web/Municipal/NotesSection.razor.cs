@@ -20,7 +20,7 @@ public sealed partial class NotesSection(ISeriesNotes notes, IDialogService dial
     private ElementReference text;
     private IReadOnlyList<int>? shown;
 
-    /// <summary>One or two.</summary>
+    /// <summary>Those that are shown, one at least.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<ExploredSeries> Series { get; set; } = [];
 

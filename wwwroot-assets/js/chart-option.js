@@ -10,11 +10,18 @@ const pixelsPerLabel = 72;
 const dashes = [[2, 3], [10, 3, 2, 3]];
 const pixelsPerMark = 22;
 const pixelsPerMarker = 64;
+const pixelsPerAxis = 52;
+// More lines over bars would hide them.
+const mostOverBars = 1;
 // Shapes of markers that the library has not.
 const shapes = {
   star: "path://M0,-10L2.9,-3.1L9.5,-3.1L4.3,1.4L5.9,8.1L0,4.4L-5.9,8.1L-4.3,1.4L-9.5,-3.1L-2.9,-3.1Z",
   down: "path://M-10,-9L10,-9L0,10Z",
   plus: "path://M-3,-10L3,-10L3,-3L10,-3L10,3L3,3L3,10L-3,10L-3,3L-10,3L-10,-3L-3,-3Z",
+  frame: "path://M-10,-10L10,-10L10,10L-10,10ZM-5,-5L-5,5L5,5L5,-5Z",
+  ring: "path://M10,0A10,10,0,1,1,-10,0A10,10,0,1,1,10,0ZM5,0A5,5,0,1,0,-5,0A5,5,0,1,0,5,0Z",
+  left: "path://M-10,0L10,-10L10,10Z",
+  bow: "path://M-10,-10L10,10L10,-10L-10,10Z",
   times: "path://M-10,-6L-6,-10L0,-4L6,-10L10,-6L4,0L10,6L6,10L0,4L-6,10L-10,6L-4,0Z",
 };
 
@@ -25,7 +32,9 @@ export function chartOption(chartDocument, element) {
   const number = numberFormat(chartDocument);
   const ticks = thin(times.ticks(), Math.max(2, Math.floor(element.clientWidth / pixelsPerLabel)));
   const labels = new Map(ticks.map((tick) => [tick.index, tick.text]));
-  const asBars = chartDocument.kind === "sum" && chartDocument.values.length <= barLimit && !chartDocument.band;
+  const asBars = chartDocument.kind === "sum" && chartDocument.values.length <= barLimit && !chartDocument.band
+    && others(chartDocument).filter((line) => !line.isDashed).length <= mostOverBars;
+  const units = axes(chartDocument);
   const text = { color: colour("--ink-soft"), fontFamily: getComputedStyle(element).fontFamily, fontSize: 12 };
   // Left alone, the library writes 14.08 and 1,500 in every language.
   const scale = numbers({ maximumFractionDigits: 10, useGrouping: "always" });
@@ -61,28 +70,28 @@ export function chartOption(chartDocument, element) {
         axisLabel,
         splitLine: { lineStyle: { color: colour("--line") } },
       },
-      // Lines of another unit share an axis on the right.
-      ...(others(chartDocument).some((line) => line.unit !== chartDocument.unit)
-        ? [{
-            type: "value",
-            name: others(chartDocument).find((line) => line.unit !== chartDocument.unit).unit,
-            nameTextStyle: { ...text, align: "center" },
-            scale: true,
-            axisLabel,
-            splitLine: { show: false },
-          }]
-        : []),
+      // Lines of another unit share an axis on the right; one of a third unit stands beside it.
+      ...units.slice(1).map((unit, place) => ({
+        type: "value",
+        name: unit,
+        nameTextStyle: { ...text, align: "center" },
+        position: "right",
+        offset: place * pixelsPerAxis,
+        scale: true,
+        axisLabel,
+        splitLine: { show: false },
+      })),
     ],
     series: [
       ...band(chartDocument, main),
       ...(asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour, marker(chartDocument, chartDocument, element))),
-      ...(asBars ? others(chartDocument).map((line) => rim(line, chartDocument, colour)) : []),
+      ...(asBars ? others(chartDocument).map((line) => rim(line, units, colour)) : []),
       ...others(chartDocument).map((line) => ({
         type: "line",
         z: 4,
         name: line.name,
         data: line.values,
-        yAxisIndex: line.unit === chartDocument.unit ? 0 : 1,
+        yAxisIndex: units.indexOf(line.unit),
         connectNulls: false,
         ...symbols(line.values, marker(line, chartDocument, element)),
         color: colour(`--${line.colour}`),
@@ -158,17 +167,22 @@ function symbols(list, mark) {
   };
 }
 
+// A line without an axis stands in the table alone.
 function others(chartDocument) {
-  return chartDocument.lines ?? [];
+  return (chartDocument.lines ?? []).filter((line) => line.isDrawn !== false);
+}
+
+function axes(chartDocument) {
+  return [...new Set([chartDocument.unit, ...others(chartDocument).map((line) => line.unit)])];
 }
 
 // Over bars a line is lost without a rim: the same line, wider, in the colour of the page.
-function rim(line, chartDocument, colour) {
+function rim(line, units, colour) {
   return {
     type: "line",
     z: 3,
     data: line.values,
-    yAxisIndex: line.unit === chartDocument.unit ? 0 : 1,
+    yAxisIndex: units.indexOf(line.unit),
     connectNulls: false,
     symbol: "none",
     silent: true,

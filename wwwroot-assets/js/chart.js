@@ -67,7 +67,8 @@ export function draw(element) {
     say("finding", chartDocument.finding);
     say("quality", chartDocument.qualityLine);
     if (frame) fillTable(frame, chartDocument);
-    if (chartDocument.values.every((value) => value === null)) {
+    const drawn = [chartDocument, ...(chartDocument.lines ?? []).filter((line) => !line.isDashed && line.isDrawn !== false)];
+    if (drawn.every(({ values }) => values.every((value) => value === null))) {
       element.dataset.state = "empty";
       message(chartDocument.finding);
       return;

@@ -5,4 +5,11 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Second">Another one to hold against it; null for none.</param>
 /// <param name="From">The first civil day; null for 90 days before <paramref name="Last"/>.</param>
 /// <param name="Last">The last civil day, included; null for that of the newest reading.</param>
-public sealed record ExploreRequest(int? First, int? Second, DateOnly? From, DateOnly? Last);
+public sealed record ExploreRequest(int? First, int? Second, DateOnly? From, DateOnly? Last)
+{
+    /// <summary>Series that are looked at together, at most.</summary>
+    public const int MostSeries = 6;
+
+    /// <summary>Further series beside the two; of more than fit the last are left out.</summary>
+    public IReadOnlyList<int> More { get; init; } = [];
+}

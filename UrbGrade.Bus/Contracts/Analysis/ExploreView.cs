@@ -10,6 +10,9 @@ public sealed record ExploreView(
     IReadOnlyList<ExploredSeries> All, ExploredSeries? First, ExploredSeries? Second, string TimeZone, DateOnly From, DateOnly Last, IReadOnlyList<ExploredDay> Days,
     ExploredLink? Link, IReadOnlyList<FindingItem> Events)
 {
+    /// <summary>Series beside the two, in the order in which they were chosen; empty without a second one.</summary>
+    public IReadOnlyList<ExploredSeries> More { get; init; } = [];
+
     /// <summary>End of the newest reading of the first series, whichever days are asked for; null before any.</summary>
     public DateTimeOffset? LastReadingAt { get; init; }
 
@@ -20,12 +23,12 @@ public sealed record ExploreView(
     /// to be on its way.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>What people wrote about times of the two series that share time with the days, in order of their begin.</summary>
+    /// <summary>What people wrote about times of the series that share time with the days, in order of their begin.</summary>
     public IReadOnlyList<SeriesNote> Notes { get; init; } = [];
 
     /// <summary>What was done at the places within the days, in order of time.</summary>
     public IReadOnlyList<DoneWork> Works { get; init; } = [];
 
-    /// <summary>Where readings of the two series were replaced, in order of time.</summary>
+    /// <summary>Where readings of the series were replaced, in order of time.</summary>
     public IReadOnlyList<ExploredCorrection> Corrections { get; init; } = [];
 }

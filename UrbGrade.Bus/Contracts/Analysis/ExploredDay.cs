@@ -7,6 +7,9 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Hours">24 hours of the first series by the local clock; null where missing.</param>
 public sealed record ExploredDay(DateOnly Day, double? First, double? Second, double? Outside, IReadOnlyList<double?> Hours)
 {
+    /// <summary>Of the series beside the two, as many as there are.</summary>
+    public IReadOnlyList<double?> More { get; init; } = [];
+
     /// <summary>Whether of the first series only sums of longer times are known for so many of its hours that it has no value.</summary>
     public bool IsSumOnly { get; init; }
 }

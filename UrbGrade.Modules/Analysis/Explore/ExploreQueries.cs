@@ -41,13 +41,13 @@ internal sealed class ExploreQueries(
                 { TimeZone = one.Series.Calendar.Zone })
                 .OrderBy(one => one.Name, NaturalOrder.Names).ThenBy(one => one.Quantity, StringComparer.Ordinal),
         ];
-        var first = all.Find(one => one.Id == request.First) ?? all.Find(one => one.Quantity == Quantities.Energy) ?? all.FirstOrDefault();
-        if (first is null)
+        var shown = Shown(all, request);
+        if (shown is not [var first, ..])
         {
             return new ExploreView(all, null, null, "UTC", default, default, [], null, []);
         }
 
-        var (chosen, second) = (series[first.Id], all.Find(one => one.Id == request.Second && one.Id != first.Id));
+        var (chosen, second) = (series[first.Id], shown.ElementAtOrDefault(1));
         var newest = await database.Set<ReadingRow>().Where(row => row.SeriesId == first.Id).OrderByDescending(row => row.StartAt)
             .Select(row => new { row.StartAt, row.EndAt }).FirstOrDefaultAsync(cancellation);
         var last = request.Last ?? (newest is null ? chosen.Series.Calendar.DayOf(clock.GetUtcNow()).AddDays(-1) : chosen.Series.Calendar.DayOf(newest.StartAt));
@@ -59,8 +59,9 @@ internal sealed class ExploreQueries(
         // All by the days of the chosen one, so that an hour of one is the same hour of the other wherever their sites lie.
         HourTrack? Track(MeasuredSeries? one) => one is not null && (one with { Calendar = chosen.Series.Calendar }).Read(reader, from, last.AddDays(1)) is { } hours
             ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
-        var (mine, other, outside) = (Track(chosen.Series), second is null ? null : Track(series[second.Id].Series), Track(chosen.Outside));
-        var days = Days(mine, other, outside, first, second, from, last, chosen.Series.Calendar);
+        List<HourTrack?> tracks = [.. shown.Select(one => Track(series[one.Id].Series))];
+        var (mine, other) = (tracks[0], tracks.ElementAtOrDefault(1));
+        var days = Days(shown, tracks, Track(chosen.Outside), from, last, chosen.Series.Calendar);
         var link = second is null || mine is null || other is null ? null
             : Link(days, WithoutClock(mine, chosen.Series.Calendar), WithoutClock(other, series[second.Id].Series.Calendar));
         if (first.IsSum && days.Exists(day => day.First is null) && chosen.Series.Read(reader, from, last.AddDays(1), HourlySeries.LongestSpread) is { } sums)
@@ -69,25 +70,40 @@ internal sealed class ExploreQueries(
         }
 
         var calendar = chosen.Series.Calendar;
-        List<int> shown = second is null ? [first.Id] : [first.Id, second.Id];
-        List<int> assets = [.. shown.Select(id => series[id].Series.AssetId).Distinct()];
+        List<int> ids = [.. shown.Select(one => one.Id)];
+        List<int> assets = [.. ids.Select(id => series[id].Series.AssetId).Distinct()];
         var site = await database.Set<AssetRow>().Where(asset => asset.Id == chosen.Series.AssetId).Select(asset => asset.SiteId).SingleAsync(cancellation);
         return new ExploreView(
             all, first, second, calendar.Zone, from, last, days, link, await Events(database, names, assets, calendar, from, last, cancellation))
         {
+            More = [.. shown.Skip(2)],
             LastReadingAt = newest?.EndAt,
             IsMeasured = chosen.Series.EndsAt is not { } end || end > clock.GetUtcNow().ToUnixTimeMilliseconds(),
             Waiting = (await catchingUp.Waiting(tenantId, cancellation)).GetValueOrDefault(site),
-            Notes = session.IsStaff ? await NoteBook.Read(database, session, names, shown, calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)), cancellation) : [],
+            Notes = session.IsStaff ? await NoteBook.Read(database, session, names, ids, calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)), cancellation) : [],
             Works = session.IsStaff ? await Works(database, assets, from, last, cancellation) : [],
-            Corrections = await Corrections(database, shown, calendar, from, last, cancellation),
+            Corrections = await Corrections(database, ids, calendar, from, last, cancellation),
         };
     }
 
-    private static List<ExploredDay> Days(
-        HourTrack? first, HourTrack? second, HourTrack? outside, ExploredSeries one, ExploredSeries? other, DateOnly from, DateOnly last, LocalCalendar calendar)
+    /// <summary>The series asked for that there are, each once; where the first is none of them, the one with the most to tell.</summary>
+    private static List<ExploredSeries> Shown(List<ExploredSeries> all, ExploreRequest request)
     {
-        var days = new List<ExploredDay>();
+        var first = all.Find(one => one.Id == request.First) ?? all.Find(one => one.Quantity == Quantities.Energy) ?? all.FirstOrDefault();
+        if (first is null)
+        {
+            return [];
+        }
+
+        var beside = request.More.Prepend(request.Second ?? first.Id).Distinct().Where(id => id != first.Id);
+        return [first, .. beside.Select(id => all.Find(one => one.Id == id)).OfType<ExploredSeries>().Take(ExploreRequest.MostSeries - 1)];
+    }
+
+    /// <param name="tracks">Of the series shown, as many.</param>
+    private static List<ExploredDay> Days(
+        List<ExploredSeries> shown, List<HourTrack?> tracks, HourTrack? outside, DateOnly from, DateOnly last, LocalCalendar calendar)
+    {
+        var (first, days) = (tracks[0], new List<ExploredDay>());
         for (var (day, at) = (from, 0); day <= last; day = day.AddDays(1))
         {
             var hours = calendar.HoursOf(day);
@@ -97,7 +113,8 @@ internal sealed class ExploreQueries(
                 clock[first.ClockOf(i)] = double.IsNaN(first.Values[i]) ? clock[first.ClockOf(i)] : first.Values[i];
             }
 
-            days.Add(new ExploredDay(day, Day(first, at, hours, one.IsSum), other is null ? null : Day(second, at, hours, other.IsSum), Day(outside, at, hours, isSum: false), clock));
+            List<double?> values = [.. tracks.Select((track, index) => Day(track, at, hours, shown[index].IsSum))];
+            days.Add(new ExploredDay(day, values[0], values.ElementAtOrDefault(1), Day(outside, at, hours, isSum: false), clock) { More = [.. values.Skip(2)] });
             at += hours;
         }
 

@@ -25,6 +25,37 @@ public class ExploreQueriesTests
     }
 
     [Fact]
+    public async Task Up_to_six_series_are_read_together_each_once_and_what_fits_no_more_is_left_out()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var ids = new List<int>();
+        for (var i = 1; i <= 7; i++)
+        {
+            var factor = i;
+            ids.Add(await tenant.Add($"power-{i}", "energy", "kW.h", "power", 20, (_, _) => factor));
+        }
+
+        var request = new ExploreRequest(ids[0], ids[1], AnalysedTenant.Today.AddDays(-5), null) { More = [ids[1], ids[2], -1, ids[3], ids[0], ids[4], ids[5], ids[6]] };
+        var view = await tenant.Platform.Get<IExplore>().Read(request, Cancellation);
+
+        Assert.Equal(ids[2..6], view!.More.Select(one => one.Id));
+        Assert.All(view.Days, day => Assert.Equal([72, 96, 120, 144], day.More));
+    }
+
+    [Fact]
+    public async Task Without_a_second_series_a_further_one_takes_its_place()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var first = await tenant.Add("power-1", "energy", "kW.h", "power", 20, Use);
+        var further = await tenant.Add("power-2", "energy", "kW.h", "power", 20, Use);
+
+        var view = await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(first, null, null, null) { More = [further] }, Cancellation);
+
+        Assert.Equal((further, 0), (view!.Second!.Id, view.More.Count));
+        Assert.NotNull(view.Link);
+    }
+
+    [Fact]
     public async Task Two_shops_that_open_at_the_same_hours_are_not_told_as_going_together()
     {
         var random = new Random(23);

@@ -13,7 +13,7 @@ public sealed class PaletteTests
     private static readonly string[] Media = ["power", "heat", "gas", "water", "light"];
 
     /// <summary>Lines that charts draw beside a medium.</summary>
-    private static readonly string[] Beside = ["temperature-inside", "temperature-outside"];
+    private static readonly string[] Beside = ["temperature-inside", "temperature-outside", "beside-1", "beside-2", "beside-3", "beside-4"];
 
     private static readonly Dictionary<string, double[]> Sights = new()
     {

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Two series that go together, and two cabinets, one of them with a finding.</summary>
+/// <summary>Two series that go together, others beside them, and two cabinets, one of them with a finding.</summary>
 internal sealed class FictionalExplore(FictionalDistrict district, FictionalNotes notes) : IExplore, ILightingNights, ILitStreets
 {
     private static readonly DateOnly From = new(2019, 10, 3);
@@ -22,19 +22,24 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
         [
             new(1, "The Blue Chair (477)", "energy", "kW.h", "power", true) { TimeZone = "Europe/Madrid" },
             new(2, "The Blue Chair (477)", "temperature_in", "Cel", null, false) { TimeZone = "Europe/Madrid" },
+            new(3, "The Green Table (478)", "energy", "kW.h", "power", true) { TimeZone = "Europe/Madrid" },
+            new(4, "The Green Table (478)", "volume", "m3", "water", true) { TimeZone = "Europe/Madrid" },
+            new(5, "The Green Table (478)", "power", "W", "power", false) { TimeZone = "Europe/Madrid" },
         ];
-        var second = request.Second == 2 ? all[1] : null;
+        List<ExploredSeries> beside = [.. request.More.Prepend(request.Second ?? 0).Distinct().SelectMany(id => all.Skip(1).Where(one => one.Id == id))];
+        var second = beside.FirstOrDefault();
         var days = Enumerable.Range(0, 90).Select(i => new ExploredDay(
             From.AddDays(i), i == 9 ? null : 24 + (i > 40 ? 6 : 0) + (i % 7), second is null ? null : 20 + (i % 7 / 3.0), 12 - (i / 9.0),
-            [.. Enumerable.Range(0, 24).Select(hour => i == 9 ? (double?)null : hour is > 7 and < 20 ? 2 : 0.5)])).ToList();
+            [.. Enumerable.Range(0, 24).Select(hour => i == 9 ? (double?)null : hour is > 7 and < 20 ? 2 : 0.5)]) { More = [.. beside.Skip(1).Select(one => (double?)(one.Id * (10 + (i % 5))))] }).ToList();
         var real = new ExploredCoefficient(0.81, 0.0004, 89);
         var link = second is null ? null : new ExploredLink(
             real, real with { R = 0.78 }, real with { R = 0.6 }, [.. Enumerable.Range(-24, 49).Select(lag => new ExploredLag(lag, new ExploredCoefficient(0.8 - (Math.Abs(lag - 3) / 40.0), 0.01, 2000)))], 3);
         return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", From, From.AddDays(89), days, link, [Late])
         {
+            More = [.. beside.Skip(1)],
             LastReadingAt = FictionalDistrict.LastReadingAt,
             IsMeasured = !district.IsGone,
-            Notes = [.. notes.All.Where(note => note.SeriesId == 1 || note.SeriesId == second?.Id)],
+            Notes = [.. notes.All.Where(note => note.SeriesId == 1 || beside.Exists(one => one.Id == note.SeriesId))],
             Works = [new DoneWork(3, "Lamps of the shop window", new DateOnly(2019, 11, 20))],
             Corrections = [new ExploredCorrection(1, new DateOnly(2019, 10, 20), new DateOnly(2019, 10, 21), 7)],
         });

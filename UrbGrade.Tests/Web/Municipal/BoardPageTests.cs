@@ -55,5 +55,8 @@ public sealed class BoardPageTests
         Assert.Equal((KpiScope.Street, 3), PanelAddress.Read("/app/figures/street/3").Figures);
         Assert.Null(PanelAddress.Read("/app/figures/nothing/3").Figures);
         Assert.Null(PanelAddress.Read("/app/asset/x").Asset);
+        var explored = PanelAddress.Read("/app/explore?a=1&b=2&c=4&c=3").Explored;
+        Assert.Equal((1, 2), (explored.First, explored.Second));
+        Assert.Equal([4, 3], explored.More);
     }
 }

@@ -29,6 +29,35 @@ public sealed class EvidenceChartsTests
     }
 
     [Fact]
+    public void A_series_that_stands_still_has_no_day_on_which_it_changed()
+    {
+        var series = new ExploredSeries(1, "The Blue Chair (477)", "energy", "kW.h", "power", true);
+        var view = new ExploreView(
+            [series], series, null, "Europe/Madrid", Day, Day.AddDays(29),
+            [.. Enumerable.Range(0, 30).Select(i => new ExploredDay(Day.AddDays(i), 0, null, null, new double?[24]))],
+            null, []);
+
+        Assert.Equal("No day stands out as a change of level.", ExploreCharts.Days(view, [], TestTexts.Of<FindingText>(), TestTexts.Shared).Finding);
+    }
+
+    [Fact]
+    public void Six_series_of_one_medium_have_six_colours()
+    {
+        List<ExploredSeries> series = [.. Enumerable.Range(1, 6).Select(id => new ExploredSeries(id, $"Shop {id}", "energy", "kW.h", "power", true))];
+        var view = new ExploreView(
+            series, series[0], series[1], "Europe/Madrid", Day, Day, [new ExploredDay(Day, 1, 2, null, new double?[24]) { More = [3, 4, 5, 6] }], null, [])
+        {
+            More = [.. series.Skip(2)],
+        };
+
+        var document = ExploreCharts.Days(view, [], TestTexts.Of<FindingText>(), TestTexts.Shared);
+
+        Assert.Equal(6, document.Lines.Select(line => line.Colour).Append(document.Colour).Distinct().Count());
+        Assert.Equal([2, 3, 4, 5, 6], document.Lines.Select(line => line.Values[0]));
+        Assert.All(document.Lines, line => Assert.True(line.IsDrawn));
+    }
+
+    [Fact]
     public void An_hour_of_the_evidence_that_is_known_as_a_sum_only_was_missing()
     {
         var item = new FindingItem(

@@ -12,7 +12,7 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
     {
         using var visitor = await pages.SignedIn("staff");
         var page = await visitor.Read("/app/explore?a=1");
-        var document = JsonSerializer.Deserialize<ChartDocument>(WebUtility.HtmlDecode(Inline().Match(page).Groups[1].Value), ChartDocument.Json)!;
+        var document = await Drawn(visitor, page);
         var told = document.Marks.Select(mark => (mark.Text, mark.From, mark.To)).ToList();
 
         Assert.Equal(
@@ -34,7 +34,7 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
     {
         using var visitor = await pages.SignedIn("staff");
         var page = await visitor.Read("/app/explore?a=1&b=2");
-        var document = JsonSerializer.Deserialize<ChartDocument>(WebUtility.HtmlDecode(Inline().Match(page).Groups[1].Value), ChartDocument.Json)!;
+        var document = await Drawn(visitor, page);
 
         // The first series is drawn in bars.
         Assert.Equal([false, true], document.Lines.Select(line => line.IsDashed));
@@ -106,8 +106,58 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
         Assert.DoesNotContain("Power cut", await visitor.Read("/app/asset/2?quantity=EnergyKwh&from=2019-12-11&to=2019-12-30&resolution=Day"), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("document=\"([^\"]+)\"")]
-    private static partial Regex Inline();
+    [Fact]
+    public async Task Several_series_stand_in_the_address_the_chart_its_sentence_and_the_file_and_each_is_taken_away_by_itself()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/explore?a=1&b=2&c=3&c=4&from=2019-10-03&to=2019-12-31"));
+        var document = await Drawn(visitor, page);
+
+        Assert.Equal(
+            ["The Blue Chair (477): Temperature inside", "The Green Table (478): Energy", "The Green Table (478): Volume", "Temperature outside"],
+            document.Lines.Select(line => line.Name.Split(',')[0]));
+        Assert.Equal(document.Lines.Count, document.Lines.Select(line => line.Colour).Distinct().Count());
+        Assert.All(document.Lines, line => Assert.True(line.IsDrawn));
+        Assert.Contains("The Green Table (478): Energy: ", document.Finding, StringComparison.Ordinal);
+        Assert.Contains(document.Finding, page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/app/explore?a=2&b=3&c=4&from=2019-10-03&to=2019-12-31\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/app/explore?a=1&b=2&c=4&from=2019-10-03&to=2019-12-31\"", page, StringComparison.Ordinal);
+        var file = await visitor.Read("/api/explore.csv?a=1&b=2&c=3&c=4&from=2019-10-03&to=2019-12-31");
+        Assert.StartsWith("day,first,second,third,fourth,temperature_outside,notes,events\r\n2019-10-03,24,20,30,40,12,,", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_series_of_a_third_unit_is_told_and_not_drawn()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/explore?a=1&b=2&c=4&c=5"));
+        var document = await Drawn(visitor, page);
+
+        Assert.Equal([true, true, false, true], document.Lines.Select(line => line.IsDrawn));
+        Assert.Contains("Not drawn: the chart has two units already", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not drawn", await visitor.Read("/app/explore?a=1&b=2&c=4"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("green energy", "Found: 1. Choose which to add.", "/app/explore?a=1&b=2&c=3")]
+    [InlineData("TABLE VOL", "Found: 1. Choose which to add.", "/app/explore?a=1&b=2&c=4")]
+    [InlineData("nothing of the kind", "No other series has these words in its name.", null)]
+    public async Task A_series_is_found_by_words_of_its_name_and_added_by_a_link(string words, string said, string? link)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/explore?a=1&b=2&find={Uri.EscapeDataString(words)}"));
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Equal(link is not null, page.Contains("Add: The Green Table", StringComparison.Ordinal));
+        if (link is not null)
+            Assert.Contains($"href=\"{link}\"", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<ChartDocument> Drawn(PageClient visitor, string page) => JsonSerializer.Deserialize<ChartDocument>(
+        await visitor.Read(WebUtility.HtmlDecode(Fetched().Match(page).Groups[1].Value)), ChartDocument.Json)!;
+
+    [GeneratedRegex("src=\"(/api/explore[^\"]+)\"")]
+    private static partial Regex Fetched();
 
     [GeneratedRegex("<td class=\"number\" data-label=\"No\\.\">([^<]+)</td>")]
     private static partial Regex Listed();

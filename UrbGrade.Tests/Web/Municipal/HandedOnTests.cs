@@ -88,7 +88,7 @@ public sealed class HandedOnTests
         var district = new FictionalDistrict();
         var (notes, places) = (new FictionalNotes(), new FictionalPlaces(district));
         var explore = new FictionalExplore(district, notes);
-        AssertReadsBack(await explore.Read(new ExploreRequest(1, 2, null, null), Cancellation));
+        AssertReadsBack(await explore.Read(new ExploreRequest(1, 2, null, null) { More = [3] }, Cancellation));
         AssertReadsBack(await explore.List(28, Cancellation));
         AssertReadsBack(await ((ILitStreets)explore).List(Cancellation));
         AssertReadsBack(await notes.OfAsset(2, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Municipal.Board;
@@ -28,6 +29,9 @@ internal sealed record PanelAddress(IReadOnlyList<string> Parts, IReadOnlyDictio
     public string? Forecast => Parts is ["forecasts", var key] ? key : null;
 
     public bool IsExplored => Parts is ["explore"];
+
+    /// <summary>What a panel of the explorer shows.</summary>
+    public ExploreRequest Explored => ExploreAddress.Read(this["a"], this["b"], Query.GetValueOrDefault("c").ToArray(), this["from"], this["to"]);
 
     /// <summary>What figures are about; null for another page.</summary>
     public (KpiScope Scope, int Id)? Figures => Parts switch

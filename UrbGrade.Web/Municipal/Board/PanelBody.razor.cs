@@ -54,7 +54,7 @@ public sealed partial class PanelBody(
         if (page.Asset is { } id)
             await LoadAsset(page, id);
         else if (page.IsExplored)
-            explored = await Latest(explore.Read(new ExploreRequest(PanelAddress.Number(page["a"]), PanelAddress.Number(page["b"]), Days.Read(page["from"]), Days.Read(page["to"])), Asking));
+            explored = await Latest(explore.Read(page.Explored, Asking));
         else if (page.Forecast is { } key)
             forecast = await Latest(forecasting.Read(key, resolution = ForecastAddress.Resolution(page["resolution"]), Asking));
         else if (page.Figures is var (scope, scopeId))

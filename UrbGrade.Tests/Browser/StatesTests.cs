@@ -157,7 +157,7 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
             await loading.WaitForAsync();
             Assert.Equal(["1", "0"], await SeenAfter(3));
             Assert.Equal(["1", "1"], await SeenAfter(11));
-            Assert.Contains("reload the page", await loading.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Contains("go on waiting or cancel", await loading.InnerTextAsync(), StringComparison.Ordinal);
         }
         finally
         {
@@ -178,6 +178,36 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
             })
             """,
             seconds);
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_too_long_is_cancelled_with_the_keyboard_and_tried_again()
+    {
+        await using var visited = await browser.Open("staff");
+        var (page, answer) = (visited.Page, new TaskCompletionSource());
+        await visited.Go("/app/reports");
+        browser.Host.District.Answer = answer.Task;
+        try
+        {
+            await page.Locator(".work-nav a[href='/app/places']").First.ClickAsync();
+            var cancel = page.Locator(".loading .late button");
+            await cancel.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+            Assert.False(await cancel.IsVisibleAsync());
+            await page.EvaluateAsync("() => document.querySelectorAll('.loading p').forEach(words => words.getAnimations().forEach(appearing => appearing.finish()))");
+            await cancel.PressAsync("Enter");
+            await page.Locator("[data-stopped]:focus").WaitForAsync();
+            Assert.Equal(0, await page.Locator("[aria-busy=true]").CountAsync());
+            await ToldWhyAndWhatNext(page);
+        }
+        finally
+        {
+            browser.Host.District.Answer = Task.CompletedTask;
+            answer.SetResult();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try again" }).PressAsync("Enter");
+        await page.Locator("#asset-list tbody tr").First.WaitForAsync();
+        Assert.Empty(visited.Problems);
     }
 
     private static async Task ToldWhyAndWhatNext(IPage page)

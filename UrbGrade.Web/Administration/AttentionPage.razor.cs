@@ -23,14 +23,14 @@ public sealed partial class AttentionPage(
 
     protected override async Task OnInitializedAsync() => now = await ReadOnce(nameof(now), null, Look);
 
-    protected override async Task Read() => now = await Look();
+    protected override async Task Read() => now = await Latest(Look());
 
     private async Task<Attentive> Look()
     {
         var at = Clock.GetUtcNow();
-        var sites = await uploads.ListSites(2, Leaving);
+        var sites = await uploads.ListSites(2, Asking);
         var items = Attention.Of(
-            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), await Kpis(), at);
+            await health.Read(Asking), await certificates.List(Asking), await tokens.List(Asking), sites, await board.Look(Asking), await Kpis(), at);
         return new Attentive(
             [.. items.Select(item => new Call(Sentence(item), item.Link, item.IsUrgent))], sites.Max(site => site.LastReceiptAt), zone.Clock(at),
             sites.Count == 0 ? [new Place(shared["Nav.Operations"], "/ops")] : [.. sites.Select(site => new Place(site.Name, $"/ops/site/{site.SiteId}#log"))]);
@@ -39,11 +39,11 @@ public sealed partial class AttentionPage(
     private async Task<IReadOnlyList<(string? Tenant, KpiEntry Kpi)>> Kpis()
     {
         if (!session.IsPlatformAdministrator)
-            return [.. (await catalogue.List(null, Leaving)).Select(kpi => (Tenant: (string?)null, kpi))];
+            return [.. (await catalogue.List(null, Asking)).Select(kpi => (Tenant: (string?)null, kpi))];
         List<(string? Tenant, KpiEntry Kpi)> kpis = [];
-        foreach (var tenant in await tenants.List(Leaving))
+        foreach (var tenant in await tenants.List(Asking))
         {
-            foreach (var kpi in await catalogue.List(tenant.Code, Leaving))
+            foreach (var kpi in await catalogue.List(tenant.Code, Asking))
                 kpis.Add((tenant.Name, kpi));
         }
 

@@ -33,7 +33,7 @@ public sealed partial class CertificatesPage(
         [.. Certificates!.Where(row => row is { State: CertificateState.Expiring, IsReplaced: false })];
 
     protected override async Task OnInitializedAsync() =>
-        Certificates ??= await administration.List(Leaving);
+        Certificates ??= await Latest(administration.List(Asking));
 
     protected override void OnParametersSet() =>
         this.state = Enum.TryParse<CertificateState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;

@@ -44,9 +44,9 @@ public sealed partial class FactorsPage(
     private async Task<IReadOnlyList<FactorLine>> Read()
     {
         List<FactorLine> lines = [];
-        foreach (var factor in await prices.Factors(Leaving))
+        foreach (var factor in await Latest(prices.Factors(Asking)))
         {
-            lines.Add(new FactorLine(factor, await prices.FactorOf(factor.Zone, factor.Carrier, factor.FromYear, Leaving) == factor));
+            lines.Add(new FactorLine(factor, await Latest(prices.FactorOf(factor.Zone, factor.Carrier, factor.FromYear, Asking)) == factor));
         }
 
         return lines;

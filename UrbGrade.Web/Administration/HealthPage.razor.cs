@@ -24,13 +24,13 @@ public sealed partial class HealthPage(
 
     protected override async Task OnInitializedAsync() => now = await ReadOnce(nameof(now), null, Look);
 
-    protected override async Task Read() => now = await Look();
+    protected override async Task Read() => now = await Latest(Look());
 
     private async Task<State?> Look()
     {
-        if (await health.Read(Leaving) is not { } platform)
+        if (await health.Read(Asking) is not { } platform)
             return null;
-        var known = await certificates.List(Leaving);
+        var known = await certificates.List(Asking);
         using var connection = storage.GetConnection();
         return new State(
             platform, known.Count(c => c.State is CertificateState.Valid), known.Count(c => c is { State: CertificateState.Expiring, IsReplaced: false }),

@@ -35,8 +35,8 @@ public sealed partial class KpisPage(
 
     protected override async Task OnInitializedAsync()
     {
-        names = await catalogue.Names(null, Leaving);
-        Kpis ??= await catalogue.List(null, Leaving);
+        names = await Latest(catalogue.Names(null, Asking));
+        Kpis ??= await Latest(catalogue.List(null, Asking));
     }
 
     private void Begin(KpiEntry? kpi)

@@ -37,8 +37,8 @@ public sealed partial class PlacesPage(
     {
         if (session.CurrentTenantId is null)
             return;
-        counts = await ReadOnce(nameof(counts), null, () => catalogue.Count(Leaving));
-        proposals = await ReadOnce(nameof(proposals), null, () => positions.Propose(null, WithinMetres, Leaving));
+        counts = await ReadOnce(nameof(counts), null, () => catalogue.Count(Asking));
+        proposals = await ReadOnce(nameof(proposals), null, () => positions.Propose(null, WithinMetres, Asking));
         isRead = true;
     }
 

@@ -50,9 +50,9 @@ public sealed partial class SchemaPage(
         {
             form = new SchemaForm { TenantCode = await ReadOnce(nameof(OwnTenant), null, OwnTenant) };
             if (session.IsPlatformAdministrator)
-                tenants = await ReadOnce(nameof(tenants), null, () => tenantAdministration.List(Leaving));
+                tenants = await ReadOnce(nameof(tenants), null, () => tenantAdministration.List(Asking));
         }
-        else if (await ReadOnce("text", $"{TenantCode} {TypeName} {VersionName}", () => catalogue.Find(TenantCode ?? "", TypeName, VersionName ?? "", Leaving)) is { } text)
+        else if (await ReadOnce("text", $"{TenantCode} {TypeName} {VersionName}", () => catalogue.Find(TenantCode ?? "", TypeName, VersionName ?? "", Asking)) is { } text)
         {
             form = SchemaForm.Of(TenantCode!, TypeName, VersionName!, text);
             triedVersion = form.Version;

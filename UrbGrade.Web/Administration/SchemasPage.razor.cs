@@ -19,7 +19,7 @@ public sealed partial class SchemasPage(ISchemaCatalogue catalogue, ReaderZone z
 
     private IEnumerable<SchemaEntry> Shown => schemas!.Where(row => Tenant is null || row.TenantCode == Tenant);
 
-    protected override async Task OnInitializedAsync() => schemas = await ReadOnce(nameof(schemas), null, () => catalogue.List(Leaving));
+    protected override async Task OnInitializedAsync() => schemas = await ReadOnce(nameof(schemas), null, () => catalogue.List(Asking));
 
     private string Reads(SchemaMapping mapping) => mapping.Record is { } record
         ? texts["Schemas.ReadsRecord", record.Kind]

@@ -20,7 +20,7 @@ public sealed partial class TenantsPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    protected override async Task OnInitializedAsync() => Tenants ??= await administration.List(Leaving);
+    protected override async Task OnInitializedAsync() => Tenants ??= await Latest(administration.List(Asking));
 
     private Task Add() => Show(null, T["TenantForm.AddTitle"], "Tenants.Added");
 

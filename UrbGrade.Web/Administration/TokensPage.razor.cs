@@ -26,7 +26,7 @@ public sealed partial class TokensPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    protected override async Task OnInitializedAsync() => Tokens ??= await tokens.List(Leaving);
+    protected override async Task OnInitializedAsync() => Tokens ??= await Latest(tokens.List(Asking));
 
     private async Task Issue()
     {

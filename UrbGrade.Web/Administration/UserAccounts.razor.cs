@@ -52,7 +52,7 @@ public sealed partial class UserAccounts(
     }
 
     private async Task<IReadOnlyList<UserEntry>> Read() =>
-        [.. (await users.List(Leaving)).Where(user => TenantCode is null || user.TenantCode == TenantCode)];
+        [.. (await Latest(users.List(Asking))).Where(user => TenantCode is null || user.TenantCode == TenantCode)];
 
     private async Task Invite()
     {

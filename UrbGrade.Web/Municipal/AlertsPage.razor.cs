@@ -60,11 +60,11 @@ public sealed partial class AlertsPage(
         address = session.AccountName ?? "";
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
         var month = Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        Places = [.. (await ReadOnce(nameof(Places), $"{month}", () => assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving))).OrderBy(asset => asset.Name, NaturalOrder.Names)];
-        Kpis = [.. (await ReadOnce(nameof(Kpis), null, () => catalogue.List(null, Leaving))).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
+        Places = [.. (await ReadOnce(nameof(Places), $"{month}", () => assets.List(new KpiPeriod(PeriodKind.Month, month), Asking))).OrderBy(asset => asset.Name, NaturalOrder.Names)];
+        Kpis = [.. (await ReadOnce(nameof(Kpis), null, () => catalogue.List(null, Asking))).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
         kpi = Kpis.Count > 0 ? Kpis[0].Code : "";
-        Rules = await ReadOnce(nameof(Rules), null, () => alerts.Rules(Leaving));
-        Raised = await ReadOnce(nameof(Raised), null, () => alerts.Raised(Leaving));
+        Rules = await ReadOnce(nameof(Rules), null, () => alerts.Rules(Asking));
+        Raised = await ReadOnce(nameof(Raised), null, () => alerts.Raised(Asking));
     }
 
     private async Task Load() => (Rules, Raised) = (await alerts.Rules(Leaving), await alerts.Raised(Leaving));

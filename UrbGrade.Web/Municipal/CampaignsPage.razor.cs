@@ -33,8 +33,8 @@ public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clo
     {
         first = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         last = first.AddMonths(3);
-        Entries ??= await campaigns.List(Leaving);
-        Places ??= await campaigns.Places(Leaving);
+        Entries ??= await Latest(campaigns.List(Asking));
+        Places ??= await Latest(campaigns.Places(Asking));
     }
 
     private void Edit(CampaignEntry entry) =>

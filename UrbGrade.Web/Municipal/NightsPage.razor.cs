@@ -45,7 +45,7 @@ public sealed partial class NightsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        var found = await ReadOnce(nameof(Cabinets), null, () => nights.List(NightCharts.Shown, Leaving));
+        var found = await ReadOnce(nameof(Cabinets), null, () => nights.List(NightCharts.Shown, Asking));
         if (found.SelectMany(one => one.Nights).Select(night => (DateOnly?)night.Evening).Max() is { } day)
         {
             Luminance = await Of("luminance_mean", day);
@@ -62,10 +62,10 @@ public sealed partial class NightsPage(
         if (found.Count > 0)
         {
             var places = found.Select(one => one.AssetId).ToHashSet();
-            Newest = await ReadOnce(nameof(Newest), null, () => NewestReading.Of(assets, asset => places.Contains(asset.AssetId), Leaving));
+            Newest = await ReadOnce(nameof(Newest), null, () => NewestReading.Of(assets, asset => places.Contains(asset.AssetId), Asking));
         }
 
-        Streets = (await ReadOnce(nameof(Streets), null, () => streets.List(Leaving))).ToDictionary(street => street.AssetId);
+        Streets = (await ReadOnce(nameof(Streets), null, () => streets.List(Asking))).ToDictionary(street => street.AssetId);
         Cabinets = found;
     }
 
@@ -74,7 +74,7 @@ public sealed partial class NightsPage(
             .DistinctBy(figure => figure.ScopeId).ToDictionary(figure => figure.ScopeId, figure => figure.Value!.Value);
 
     private Task<IReadOnlyList<PeriodFigure>> Read(string code, DateOnly day) => ReadOnce(
-        FormattableString.Invariant($"{code} {day.Year}"), $"{day}", () => figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Leaving));
+        FormattableString.Invariant($"{code} {day.Year}"), $"{day}", () => figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Asking));
 
     private async Task<Dictionary<(int Asset, string Code), PeriodFigure>> OfYear(DateOnly day)
     {

@@ -55,7 +55,7 @@ public sealed partial class ReportSchedulesPage(
             : T[one.Rests ? "Schedule.NextResting" : "Schedule.NextSoon", period, one.CreatedBy];
     }
 
-    private async Task Load() => (Lasting, Sent) = (await schedules.List(Leaving), await schedules.History(Leaving));
+    private async Task Load() => (Lasting, Sent) = (await Latest(schedules.List(Asking)), await Latest(schedules.History(Asking)));
 
     private async Task Add()
     {

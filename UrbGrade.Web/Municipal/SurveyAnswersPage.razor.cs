@@ -34,7 +34,7 @@ public sealed partial class SurveyAnswersPage(ISurveys surveys, ITenantSession s
     {
         if (session.CurrentTenantId is null)
             return;
-        Results = await ReadOnce(nameof(Results), Code, () => surveys.Answers(Code, Leaving));
+        Results = await ReadOnce(nameof(Results), Code, () => surveys.Answers(Code, Asking));
         if (Results is null)
             navigation.NotFound();
     }

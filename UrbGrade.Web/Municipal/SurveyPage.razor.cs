@@ -33,7 +33,7 @@ public sealed partial class SurveyPage(
     {
         if (session.CurrentTenantId is null)
             return;
-        Details ??= await surveys.Find(Code, Leaving);
+        Details ??= await Latest(surveys.Find(Code, Asking));
         if (Details is null)
             navigation.NotFound();
         else

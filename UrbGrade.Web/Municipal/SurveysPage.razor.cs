@@ -21,7 +21,7 @@ public sealed partial class SurveysPage(
 
     private IStringLocalizer<EngagementText> T => texts;
 
-    protected override async Task OnInitializedAsync() => Entries ??= await surveys.List(Leaving);
+    protected override async Task OnInitializedAsync() => Entries ??= await Latest(surveys.List(Asking));
 
     private static string TitleOf(SurveyEntry entry) =>
         SurveyForm.In(entry.Title, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) is { Length: > 0 } title ? title : entry.Code;

@@ -43,9 +43,9 @@ public sealed partial class BusPage(
     private IEnumerable<ModuleEntry> Orphaned =>
         Overview!.Modules.Where(module => !module.IsAlive && Handled.Any(service => IsOf(service, module) && service.Work.Waiting > 0));
 
-    protected override async Task OnInitializedAsync() => Overview ??= await board.Look(Leaving);
+    protected override async Task OnInitializedAsync() => Overview ??= await Latest(board.Look(Asking));
 
-    protected override async Task Read() => Overview = await board.Look(Leaving);
+    protected override async Task Read() => Overview = await Latest(board.Look(Asking));
 
     private static bool IsOf(ServiceEntry service, ModuleEntry module) =>
         service.Module == module.Module && service.TenantCode == module.TenantCode;

@@ -26,7 +26,7 @@ public sealed partial class LightingPage(
 
     private LightingNode? Shown => Nodes?.FirstOrDefault(node => node.Node == Node);
 
-    protected override async Task OnInitializedAsync() => Nodes = await ReadOnce(nameof(Nodes), null, () => programs.List(Leaving));
+    protected override async Task OnInitializedAsync() => Nodes = await ReadOnce(nameof(Nodes), null, () => programs.List(Asking));
 
     protected override async Task OnParametersSetAsync()
     {

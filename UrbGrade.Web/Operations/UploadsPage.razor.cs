@@ -29,7 +29,7 @@ public sealed partial class UploadsPage(
             await Read();
     }
 
-    protected override async Task Read() => Sites = await queries.ListSites(DaysShown, Leaving);
+    protected override async Task Read() => Sites = await Latest(queries.ListSites(DaysShown, Asking));
 
     private string ClockText(SiteUploads site) => SiteHealth.ClockTone(site) == "good" ? T["Uploads.ClockRight"]
         : T[site.ClockBehind > TimeSpan.Zero ? "Uploads.ClockBehind" : "Uploads.ClockAhead", Durations.Text(site.ClockBehind!.Value.Duration(), shared)];

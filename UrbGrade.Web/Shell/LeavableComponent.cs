@@ -6,16 +6,27 @@ namespace UrbGrade.Web.Shell;
 public abstract class LeavableComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
-    private CancellationTokenSource? asking;
+    private CancellationTokenSource asking;
     private object? question;
 
-    protected LeavableComponent() => Asking = Leaving = leaving.Token;
+    protected LeavableComponent()
+    {
+        Leaving = leaving.Token;
+        asking = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
+        Asking = asking.Token;
+    }
+
+    /// <summary>Whether its reader wanted to wait no longer for what it reads.</summary>
+    internal bool IsStopped => Asking.IsCancellationRequested && !Leaving.IsCancellationRequested;
 
     /// <summary>Cancelled when the component goes.</summary>
     protected CancellationToken Leaving { get; }
 
-    /// <summary>Cancelled when the component goes, and when something else is asked for than what is read with it.</summary>
+    /// <summary>Cancelled when the component goes, when something else is asked for than what is read with it, and when its reader waits no longer.</summary>
     protected CancellationToken Asking { get; private set; }
+
+    /// <summary>Ends what is read as cancelled. It is read again for another question, or by a new component.</summary>
+    internal void Stop() => asking.Cancel();
 
     public void Dispose()
     {
@@ -32,9 +43,12 @@ public abstract class LeavableComponent : ComponentBase, IDisposable
     {
         if (asked.Equals(question))
             return false;
+        var isFirst = question is null;
         question = asked;
-        asking?.Cancel();
-        asking?.Dispose();
+        if (isFirst)
+            return true;
+        asking.Cancel();
+        asking.Dispose();
         asking = CancellationTokenSource.CreateLinkedTokenSource(Leaving);
         Asking = asking.Token;
         return true;
@@ -62,7 +76,7 @@ public abstract class LeavableComponent : ComponentBase, IDisposable
         {
             leaving.Cancel();
             leaving.Dispose();
-            asking?.Dispose();
+            asking.Dispose();
         }
     }
 }

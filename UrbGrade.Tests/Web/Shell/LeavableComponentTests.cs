@@ -37,6 +37,32 @@ public sealed class LeavableComponentTests : BunitContext
     }
 
     [Fact]
+    public async Task What_its_reader_waits_for_no_longer_is_not_shown_and_another_filter_is_read_again()
+    {
+        var page = Ask("month");
+        page.Instance.Stop();
+        Assert.True(page.Instance.Given.IsCancellationRequested);
+        Assert.True(page.Instance.IsStopped);
+        await page.InvokeAsync(() => answers["month"].SetResult("of the month"));
+        Assert.Equal("", page.Find("p").TextContent);
+
+        page.Render(parameters => parameters.Add(reader => reader.Asked, "year"));
+        Assert.False(page.Instance.IsStopped);
+        await page.InvokeAsync(() => answers["year"].SetResult("of the year"));
+        Assert.Equal("of the year", page.Find("p").TextContent);
+    }
+
+    [Fact]
+    public async Task Who_leaves_has_not_stopped_waiting()
+    {
+        var page = Ask("month").Instance;
+        await DisposeComponentsAsync();
+
+        Assert.False(page.IsStopped);
+        Assert.True(page.Given.IsCancellationRequested);
+    }
+
+    [Fact]
     public async Task An_earlier_filter_that_fails_late_does_not_fail_the_page()
     {
         var page = Ask("month");

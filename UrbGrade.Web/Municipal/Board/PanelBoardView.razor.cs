@@ -18,7 +18,7 @@ public sealed partial class PanelBoardView
     [PersistentState]
     public PanelBoard? View { get; set; }
 
-    protected override async Task OnInitializedAsync() => View ??= await Boards.Read(Leaving);
+    protected override async Task OnInitializedAsync() => View ??= await Latest(Boards.Read(Asking));
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -38,6 +38,8 @@ public sealed partial class ChosenSeries(IStringLocalizer<FindingText> texts)
         var count => T["Explore.Found", count],
     };
 
+    private string NotDrawn => string.Join("; ", ExploreCharts.NotDrawn(View).Select(one => ExploreCharts.Name(one, T)));
+
     private string Without(ExploredSeries one) => ExploreAddress.Of(View, [.. Shown.Where(other => other != one).Select(other => other.Id)], IsNewest);
 
     private string With(ExploredSeries one) => ExploreAddress.Of(View, [.. Shown.Append(one).Select(other => other.Id)], IsNewest);

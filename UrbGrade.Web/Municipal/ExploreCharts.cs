@@ -72,7 +72,8 @@ internal static class ExploreCharts
         var zone = DateTimeZoneProviders.Tzdb[view.TimeZone];
         List<long> times = [.. view.Days.Select(day => NodaTime.LocalDate.FromDateOnly(day.Day).AtStartOfDayInZone(zone).ToInstant().ToUnixTimeSeconds())];
         return new ChartDocument(
-            ChartName(first, texts), Told(view, texts, " ", place => Change(view, place, texts)), Told(view, texts, " · ", place => Coverage(view, place, texts)), unit, decimals,
+            ChartName(first, texts), Told(view, texts, " ", place => Change(view, place, texts)),
+            Told(view, texts, " · ", place => Coverage(view, place, texts)), unit, decimals,
             first.IsSum ? "sum" : "mean", first.Medium ?? "power", "day", view.TimeZone,
             times,
             Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is not null ? 'm' : day.IsSumOnly ? 'k' : 'x')),
@@ -118,7 +119,10 @@ internal static class ExploreCharts
             List<double?> values = [.. view.Days.Select(day => Value(day, place))];
             var colour = Spare.Prepend(series.Medium ?? Spare[0]).First(one => !taken.Contains(one));
             taken.Add(colour);
-            lines.Add(new ChartLine(ChartName(series, texts), Unit(series), Decimals(values), colour, false, Round(values)) { IsDrawn = !notDrawn.Contains(series) });
+            lines.Add(new ChartLine(ChartName(series, texts), Unit(series), Decimals(values), colour, false, Round(values))
+            {
+                IsDrawn = !notDrawn.Contains(series),
+            });
         }
 
         return lines;
@@ -158,7 +162,8 @@ internal static class ExploreCharts
         if (best == 0 || high == low || Math.Abs((high - low) / low) < 0.05)
             return texts["Explore.NoChange"];
         var change = (high - low) / Math.Abs(low);
-        return texts["Explore.Change", LocalTimes.Day(known[best].Day), Measures.IsShare(change) ? Measures.SignedChange(change) : FromTo(low, high, Unit(Shown(view)[place]))];
+        var by = Measures.IsShare(change) ? Measures.SignedChange(change) : FromTo(low, high, Unit(Shown(view)[place]));
+        return texts["Explore.Change", LocalTimes.Day(known[best].Day), by];
     }
 
     private static string FromTo(double low, double high, string unit)

@@ -46,7 +46,7 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
 
     private bool IsNewest => From is null && To is null;
 
-    private bool IsEmpty => View!.Days.All(day => Enumerable.Range(0, ExploreCharts.Shown(View).Count).All(place => ExploreCharts.Value(day, place) is null));
+    private bool IsEmpty => View!.Days.All(day => day.First is null && day.Second is null && day.More.All(value => value is null));
 
     /// <summary>Another one after each change of a note, so that the chart is read again.</summary>
     private string Source => changes == 0 ? ExploreAddress.Json(View!) : FormattableString.Invariant($"{ExploreAddress.Json(View!)}&changes={changes}");

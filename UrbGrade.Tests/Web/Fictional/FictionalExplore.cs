@@ -28,13 +28,18 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
         ];
         List<ExploredSeries> beside = [.. request.More.Prepend(request.Second ?? 0).Distinct().SelectMany(id => all.Skip(1).Where(one => one.Id == id))];
         var second = beside.FirstOrDefault();
+        var (first, last) = request.Last is { } asked && asked < From ? (asked.AddDays(-89), asked) : (From, From.AddDays(89));
+        double? Known(double value) => first < From ? null : value;
         var days = Enumerable.Range(0, 90).Select(i => new ExploredDay(
-            From.AddDays(i), i == 9 ? null : 24 + (i > 40 ? 6 : 0) + (i % 7), second is null ? null : 20 + (i % 7 / 3.0), 12 - (i / 9.0),
-            [.. Enumerable.Range(0, 24).Select(hour => i == 9 ? (double?)null : hour is > 7 and < 20 ? 2 : 0.5)]) { More = [.. beside.Skip(1).Select(one => (double?)(one.Id * (10 + (i % 5))))] }).ToList();
+            first.AddDays(i), i == 9 ? null : Known(24 + (i > 40 ? 6 : 0) + (i % 7)), second is null ? null : Known(20 + (i % 7 / 3.0)), Known(12 - (i / 9.0)),
+            [.. Enumerable.Range(0, 24).Select(hour => i == 9 ? null : Known(hour is > 7 and < 20 ? 2 : 0.5))])
+        {
+            More = [.. beside.Skip(1).Select(one => Known(one.Id * (10 + (i % 5))))],
+        }).ToList();
         var real = new ExploredCoefficient(0.81, 0.0004, 89);
-        var link = second is null ? null : new ExploredLink(
+        var link = second is null || first < From ? null : new ExploredLink(
             real, real with { R = 0.78 }, real with { R = 0.6 }, [.. Enumerable.Range(-24, 49).Select(lag => new ExploredLag(lag, new ExploredCoefficient(0.8 - (Math.Abs(lag - 3) / 40.0), 0.01, 2000)))], 3);
-        return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", From, From.AddDays(89), days, link, [Late])
+        return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", first, last, days, link, [Late])
         {
             More = [.. beside.Skip(1)],
             LastReadingAt = FictionalDistrict.LastReadingAt,

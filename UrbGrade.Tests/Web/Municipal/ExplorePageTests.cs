@@ -153,6 +153,18 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
             Assert.Contains($"href=\"{link}\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Days_before_any_reading_lead_to_the_newest_ones_and_too_few_to_more()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/explore?a=1&b=2&to=2015-01-31"));
+
+        Assert.Contains("No whole day in this time", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"button\" href=\"/app/explore?a=1&b=2\">Show the newest days</a>", page, StringComparison.Ordinal);
+        Assert.Contains("Too few days in common", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"button\" href=\"/app/explore?a=1&b=2&from=2014-02-01&to=2015-01-31\">A year</a>", page, StringComparison.Ordinal);
+    }
+
     private static async Task<ChartDocument> Drawn(PageClient visitor, string page) => JsonSerializer.Deserialize<ChartDocument>(
         await visitor.Read(WebUtility.HtmlDecode(Fetched().Match(page).Groups[1].Value)), ChartDocument.Json)!;
 

@@ -34,6 +34,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("profile", "/app/profiles/2", "staff"),
         ("compare", "/app/compare", "staff"),
         ("explore", "/app/explore?a=1&b=2", "staff"),
+        ("explore-several", "/app/explore?a=1&b=2&c=4&c=5&find=green", "staff"),
         ("nights", "/app/lighting", "staff"),
         ("shops", "/app/places", "staff"),
         ("map", "/app/map", "staff"),

@@ -102,8 +102,7 @@ internal sealed class SemanticReading(
         if (rest is [var name, var first, _, ..])
         {
             return KpiResources.Length(name) is { } lasting && Day(first) is { } begin
-                ? AddAll((await kpis.Assess(tenant, zone, scope, id, about, lasting, begin, KpiResources.CodeOf(rest[^1]), cancellation))
-                    .Where(one => one.Path == $"{list}/{string.Join('/', rest)}"))
+                ? await AddAssessment(new FigureName(scope, id, lasting, begin, ""), zone, about, $"{list}/{string.Join('/', rest)}", cancellation)
                 : (false, null);
         }
 
@@ -120,6 +119,22 @@ internal sealed class SemanticReading(
             builder.IriOf(list), Address(list, query.Parameters), null,
             await kpis.Assess(tenant, zone, scope, id, about, length, day, code: null, cancellation));
         return (true, null);
+    }
+
+    /// <param name="period">Of the figure; which it is the last parts of its path tell.</param>
+    private async Task<(bool IsThere, string? Next)> AddAssessment(
+        FigureName period, string zone, ResourcePath about, string path, CancellationToken cancellation)
+    {
+        var parts = path.Split('/');
+        var (code, medium) = KpiResources.Parts(parts[^1]);
+        var all = await kpis.Assess(tenant, zone, period.Scope, period.ScopeId, about, period.Length, period.Day, code, cancellation);
+        if (all.Find(one => one.Path == path) is not { } assessment)
+        {
+            return (false, null);
+        }
+
+        var figure = period with { Code = code, Medium = medium, Hour = period.Length == PeriodLength.Hour ? Id(parts[^2]) : null };
+        return AddAll([await kpis.Derive(assessment, figure, database, cancellation)]);
     }
 
     private static KpiScope ScopeOf(string list) => list switch

@@ -106,6 +106,29 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
         Assert.Empty(await RdfLib.Query(Prefixes + Created, await Turtle($"{Assessments}?period=hour&day=2019-07-01")));
     }
 
+    [Theory]
+    [InlineData("day/2019-07-01/energy")]
+    [InlineData("hour/2019-07-01/2/energy")]
+    public async Task A_figure_leads_to_the_series_that_it_is_computed_from(string figure)
+    {
+        var rows = await RdfLib.Query(
+            Prefixes + "SELECT ?figure ?series WHERE { ?figure s4city:isDerivedFrom ?series ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?series }",
+            await Turtle($"{Assessments}/{figure}"));
+        Assert.Equal([$"{Origin}{Assessments}/{figure}", $"{Origin}{Root}/series/{Own["series"]}"], Assert.Single(rows));
+    }
+
+    [Fact]
+    public async Task A_figure_refers_to_the_place_that_it_assesses_and_a_meter_is_none()
+    {
+        const string About = "SELECT ?feature WHERE { ?figure s4city:assesses ?feature ; s4city:refersToFeature ?feature ; s4city:quantifiesKPI ?kpi }";
+        var ofShop = await RdfLib.Query(Prefixes + About, await Turtle($"{Assessments}/day/2019-07-01/energy"));
+        var ofMeter = await Turtle($"{Root}/meters/{Own["meters"]}/assessments?period=day&day=2019-07-01");
+
+        Assert.Equal([$"{Origin}{Root}/assets/{Own["assets"]}"], Assert.Single(ofShop));
+        Assert.NotEmpty(await RdfLib.Query(Prefixes + "SELECT ?meter WHERE { ?figure s4city:assesses ?meter }", ofMeter));
+        Assert.Empty(await RdfLib.Query(Prefixes + About, ofMeter));
+    }
+
     [Fact]
     public async Task Places_have_their_shapes_and_what_lies_in_them_is_found()
     {

@@ -1,13 +1,16 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Semantics.Resources;
 
 /// <summary>KPIs of the catalogue, and their values for assets, meters, streets, districts and the tenant.</summary>
-internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figures)
+internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figures, IFigureEvidence evidence)
 {
     public const string List = "kpis";
 
@@ -39,12 +42,35 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
                 return Description.Of(
                     "assessment",
                     string.Create(CultureInfo.InvariantCulture, $"{parent}assessments/{Name(length)}/{figure.Start:yyyy-MM-dd}/{hour}{Key(figure)}"),
-                    ("kpi", Path(figure.Code)), ("version", figure.Version), ("about", about), ("period", Period(figure, calendar)), ("value", figure.Value),
+                    ("kpi", Path(figure.Code)), ("version", figure.Version), ("about", about), ("feature", scope == KpiScope.Meter ? null : about),
+                    ("period", Period(figure, calendar)), ("value", figure.Value),
                     ("unit", figure.Unit), ("unit_code", figure.Unit), ("medium", figure.Medium),
                     ("status", figure.Status == KpiStatus.Ok ? "ok" : "insufficient"), ("expected", figure.Expected), ("valid", figure.Valid),
                     ("estimated", figure.Estimated), ("occurred_at", figure.OccurredAt), ("computed_at", figure.ComputedAt));
             }),
         ];
+    }
+
+    /// <summary>An assessment with the series that its figure is computed from.</summary>
+    public async Task<Description> Derive(Description assessment, FigureName figure, UrbGradeContext database, CancellationToken cancellation)
+    {
+        if (await evidence.Explain(figure, cancellation) is not { Inputs: { Count: > 0 } inputs })
+        {
+            return assessment;
+        }
+
+        var measured = inputs.Select(input => (input.Meter, input.Quantity)).ToHashSet();
+        var meters = inputs.Select(input => input.Meter).Distinct().ToList();
+        var series = await database.Set<MeterRow>().Where(m => meters.Contains(m.Source))
+            .Join(database.Set<SeriesRow>(), m => m.Id, s => s.MeterId, (m, s) => new { m.Source, s.Quantity, s.Id }).OrderBy(s => s.Id).ToListAsync(cancellation);
+        return assessment with
+        {
+            Fields =
+            [
+                .. assessment.Fields,
+                .. series.Where(s => measured.Contains((s.Source, s.Quantity))).Select(s => ("series", (object)ResourcePath.Of(RegistryResources.Series, s.Id))),
+            ],
+        };
     }
 
     /// <summary>The length of a period from its name in addresses; null when that is none.</summary>
@@ -84,8 +110,8 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
         return new UtcInterval(calendar.InstantOf(figure.Start), calendar.InstantOf(end));
     }
 
-    /// <summary>The code of a KPI in the last part of an assessment's address, which may have a carrier behind it.</summary>
-    public static string CodeOf(string key) => key.Split('.')[0];
+    /// <summary>The code of a KPI and its carrier, null for all together, in the last part of an assessment's address.</summary>
+    public static (string Code, string? Medium) Parts(string key) => key.Split('.', 2) is [var code, var medium] ? (code, medium) : (key, null);
 
     private static ResourcePath Path(string code) => new($"{List}/{code}");
 

@@ -13,8 +13,6 @@ namespace UrbGrade.Modules.Core.Readings;
 /// </remarks>
 internal static class HourlySeries
 {
-    private const double ValidShare = 0.99;
-
     /// <summary>Differences of a counter over a longer time say nothing about single hours.</summary>
     public const long LongestRegisterStep = 3 * LocalCalendar.Hour;
 
@@ -72,7 +70,7 @@ internal static class HourlySeries
         }
 
         hours.Clear();
-        var grid = new Grid(from, hours.Length);
+        var grid = new HourGrid(from, hours.Length);
         var leavesOut = false;
         if (kind == SeriesKind.Register)
         {
@@ -84,7 +82,7 @@ internal static class HourlySeries
         }
         else
         {
-            AddStretches(Resolve(readings), kind, grid);
+            AddStretches(OverlappingReadings.Resolve(readings), kind, grid);
         }
 
         grid.Finish(kind, hours);
@@ -126,7 +124,7 @@ internal static class HourlySeries
     }
 
     private static bool AddDifferences(
-        ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings, Grid grid, long longest, bool estimatesFirst)
+        ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings, HourGrid grid, long longest, bool estimatesFirst)
     {
         var spread = longest == 0 ? [] : RegisterSpread.Of(readings, settings, longest);
         var taken = spread.Count == 0 ? null : new TakenTime();
@@ -165,7 +163,7 @@ internal static class HourlySeries
     }
 
     /// <summary>Adds short intervals as they are, and spreads each longer one over what no shorter one, and no newer one of its length, tells of.</summary>
-    private static void AddIntervals(ReadOnlySpan<StoredReading> readings, long longest, Grid grid)
+    private static void AddIntervals(ReadOnlySpan<StoredReading> readings, long longest, HourGrid grid)
     {
         var (shortOnes, longOnes) = (new List<StoredReading>(readings.Length), new List<StoredReading>());
         foreach (var reading in readings)
@@ -174,7 +172,7 @@ internal static class HourlySeries
         }
 
         var taken = new TakenTime();
-        AddStretches(Resolve(CollectionsMarshal.AsSpan(shortOnes)), SeriesKind.Interval, grid, taken);
+        AddStretches(OverlappingReadings.Resolve(CollectionsMarshal.AsSpan(shortOnes)), SeriesKind.Interval, grid, taken);
         foreach (var one in longOnes.Where(one => one.End - one.Start <= longest)
             .OrderBy(one => one.End - one.Start).ThenByDescending(one => one.RawRequestId).ThenBy(one => one.Start))
         {
@@ -187,7 +185,7 @@ internal static class HourlySeries
         }
     }
 
-    private static void AddStretches(ReadOnlySpan<StoredReading> readings, SeriesKind kind, Grid grid, TakenTime? taken = null)
+    private static void AddStretches(ReadOnlySpan<StoredReading> readings, SeriesKind kind, HourGrid grid, TakenTime? taken = null)
     {
         var spacing = new UsualSpacing(readings);
         for (var i = 0; i < readings.Length; i++)
@@ -207,100 +205,6 @@ internal static class HourlySeries
 
             grid.Add(reading.Start, end, reading.Value, reading.Quality != ReadingQuality.Measured, kind == SeriesKind.Interval);
             taken?.Take(reading.Start, end);
-        }
-    }
-
-    /// <summary>Drops the older of two overlapping readings.</summary>
-    private static ReadOnlySpan<StoredReading> Resolve(ReadOnlySpan<StoredReading> readings)
-    {
-        var overlaps = false;
-        for (var i = 1; i < readings.Length && !overlaps; i++)
-        {
-            overlaps = readings[i].Start < readings[i - 1].End;
-        }
-
-        if (!overlaps)
-        {
-            return readings;
-        }
-
-        var kept = new List<StoredReading>(readings.Length);
-        foreach (var reading in readings)
-        {
-            while (kept.Count > 0 && reading.Start < kept[^1].End && reading.RawRequestId > kept[^1].RawRequestId)
-            {
-                kept.RemoveAt(kept.Count - 1);
-            }
-
-            if (kept.Count == 0 || reading.Start >= kept[^1].End)
-            {
-                kept.Add(reading);
-            }
-        }
-
-        return kept.ToArray();
-    }
-
-    /// <summary>Sums, covered time and quality of each hour.</summary>
-    private sealed class Grid(long from, int hours)
-    {
-        private readonly double[] sums = new double[hours];
-        private readonly long[] covered = new long[hours];
-        private readonly bool[] estimated = new bool[hours];
-
-        /// <summary>What of longer times has its share in each hour, and the time of these shares; null without any.</summary>
-        private (double[] Sums, long[] Covered)? spread;
-
-        /// <summary>Adds an amount spread over [start, end), or a state weighted by how long it holds.</summary>
-        public void Add(long start, long end, double value, bool estimated, bool isAmount) =>
-            Lay(sums, covered, start, end, value, isAmount ? end - start : LocalCalendar.Hour, estimated);
-
-        /// <summary>Lays a part of an amount over [start, end), as much of it as this is of a length of time.</summary>
-        public void Spread(long start, long end, double amount, long length)
-        {
-            spread ??= (new double[hours], new long[hours]);
-            Lay(spread.Value.Sums, spread.Value.Covered, start, end, amount, length, isEstimated: false);
-        }
-
-        private void Lay(double[] into, long[] time, long start, long end, double amount, long length, bool isEstimated)
-        {
-            var last = from + hours * LocalCalendar.Hour;
-            var at = Math.Max(start, from);
-            var stop = Math.Min(end, last);
-            while (at < stop)
-            {
-                var hour = (int)((at - from) / LocalCalendar.Hour);
-                var next = Math.Min(stop, from + (hour + 1) * LocalCalendar.Hour);
-                var share = next - at;
-                into[hour] += amount * (share / (double)length);
-                time[hour] += share;
-                estimated[hour] |= isEstimated;
-                at = next;
-            }
-        }
-
-        public void Finish(SeriesKind kind, Span<HourValue> result)
-        {
-            for (var i = 0; i < hours; i++)
-            {
-                // An hour that is known by itself stays as it is.
-                if (covered[i] < ValidShare * LocalCalendar.Hour && spread is { } laid && laid.Covered[i] > 0)
-                {
-                    result[i] = new HourValue(
-                        sums[i] + laid.Sums[i], covered[i] + laid.Covered[i] < ValidShare * LocalCalendar.Hour ? HourState.Partial : HourState.Spread);
-                    continue;
-                }
-
-                if (covered[i] == 0)
-                {
-                    continue;
-                }
-
-                var value = kind == SeriesKind.Mean ? sums[i] / (covered[i] / (double)LocalCalendar.Hour) : sums[i];
-                var state = covered[i] < ValidShare * LocalCalendar.Hour ? HourState.Partial
-                    : estimated[i] ? HourState.Estimated : HourState.Measured;
-                result[i] = new HourValue(value, state);
-            }
         }
     }
 }

@@ -30,19 +30,28 @@ internal static class DailyLevel
     /// <summary>Where peers tell the season: how many times as far as they lie apart a level differs.</summary>
     private const double BeyondPeers = 2.5;
 
+    /// <summary>Where the medians of the hours come to less of what days use, as a share, they say nothing of a day.</summary>
+    private const double LeastOfUse = 0.1;
+
+    /// <summary>How many times what was expected is told at most.</summary>
+    private const double MostTimes = 100;
+
+    /// <summary>Below any use, so that nothing is divided by nothing.</summary>
+    private const double Nothing = 1e-9;
+
     public static IEnumerable<Found> Find(Expectation expectation)
     {
-        var (usually, spread) = Usually(expectation);
-        List<ExpectedDay> days = [.. ExpectedDay.Of(expectation, expectation.First)
-            .Select(day => day with { Residual = day.Residual - (usually * day.Expected), Expected = day.Expected * (1 + usually) })];
-        var scale = spread ?? Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
+        var judged = ExpectedDay.Of(expectation, expectation.First);
+        var usually = Usually(expectation, judged);
+        List<ExpectedDay> days = [.. judged.Select(day => day with { Residual = day.Residual - usually.Beside(day.Expected), Expected = day.Expected + usually.Beside(day.Expected) })];
+        var scale = usually.Spread ?? Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
         var usual = Robust.Median(days.Select(day => day.Expected));
         if (double.IsNaN(scale) || days.Count < FewestDays)
         {
             yield break;
         }
 
-        scale = Math.Max(scale, 0.03 * Math.Abs(usual));
+        scale = Math.Max(Math.Max(scale, 0.03 * Math.Abs(usual)), Nothing);
         foreach (var sign in Signs)
         {
             double sum = 0;
@@ -74,24 +83,34 @@ internal static class DailyLevel
         }
     }
 
-    /// <summary>The share by which days before the judged ones usually differ from the sum of their hours, and their standard deviation, null where too few are
-    /// known: of a use that comes in bursts, as of water, the medians of the hours come to less than a day. The weather's model has no such share.</summary>
-    private static (double Share, double? Spread) Usually(Expectation expectation)
+    /// <summary>How days before the judged ones usually differ from the sum of their hours: of a use that comes in bursts, as of water, the medians of the hours
+    /// come to less than a day, and where they come to about nothing, no share of them tells a day. The weather's model has no such share.</summary>
+    private static UsualDay Usually(Expectation expectation, List<ExpectedDay> judged)
     {
-        var before = ExpectedDay.Of(expectation, Math.Max(0, expectation.First - (DaysBefore * 24)))
-            .FindAll(day => day.Start < expectation.First && day.Expected > 0);
+        var before = ExpectedDay.Of(expectation, Math.Max(0, expectation.First - (DaysBefore * 24))).FindAll(day => day.Start < expectation.First);
+        if (!expectation.UsesWeather && before.Count >= DaysBefore / 2
+            && LeastOfUse * Robust.Median(before.Select(day => Math.Abs(day.Residual + day.Expected))) is var least && IsBelow(before, least) && IsBelow(judged, least))
+        {
+            var mean = before.Average(day => day.Residual);
+            var deviation = Math.Sqrt(before.Average(day => (day.Residual - mean) * (day.Residual - mean)));
+            return new UsualDay(0, mean, deviation > 0 ? deviation : null);
+        }
+
+        before.RemoveAll(day => day.Expected <= 0);
         if (before.Count < DaysBefore / 2)
         {
-            return (0, null);
+            return default;
         }
 
         var share = expectation.UsesWeather ? 0 : Robust.Median(before.Select(day => day.Residual / day.Expected));
-        return (share, Robust.Spread(before.Select(day => day.Residual - (share * day.Expected)), 0));
+        return new UsualDay(share, 0, Robust.Spread(before.Select(day => day.Residual - (share * day.Expected)), 0));
     }
 
-    /// <param name="usually">The share by which days usually differ; <paramref name="days"/> have it.</param>
+    private static bool IsBelow(List<ExpectedDay> days, double least) => Robust.Median(days.Select(day => Math.Abs(day.Expected))) <= least;
+
+    /// <param name="usually">How days usually differ; <paramref name="days"/> have it.</param>
     /// <param name="scale">Standard deviation of a day.</param>
-    private static Found? Tell(Expectation expectation, double usually, double scale, List<ExpectedDay> days, int first, int end, bool lasts)
+    private static Found? Tell(Expectation expectation, UsualDay usually, double scale, List<ExpectedDay> days, int first, int end, bool lasts)
     {
         double measured = 0, expected = 0, apart = 0;
         for (var i = first; i < end; i++)
@@ -101,7 +120,7 @@ internal static class DailyLevel
             apart += days[i].Apart;
         }
 
-        var share = (measured - expected) / Math.Max(Math.Abs(expected), 1e-9);
+        var share = (measured - expected) / Math.Max(Math.Max(Math.Abs(expected), Math.Abs(measured) / MostTimes), Nothing);
         var least = Math.Max(LeastErrors * scale * Math.Sqrt(end - first), BeyondPeers * apart);
         if (end - first < FewestOfLevel || Math.Abs(share) < LeastShare || Math.Abs(measured - expected) < least)
         {
@@ -118,7 +137,16 @@ internal static class DailyLevel
                 ["peers"] = expectation.UsesPeers ? 1 : 0,
             })
         {
-            Points = track.Around(days[first].Start, days[end - 1].End, i => (1 + usually) * expectation.Expected[i]),
+            Points = track.Around(days[first].Start, days[end - 1].End, i => expectation.Expected[i] + (usually.Share * expectation.Expected[i]) + (usually.Amount / 24)),
         };
+    }
+
+    /// <summary>How days usually differ from the sum of their hours.</summary>
+    /// <param name="Share">Of what is expected.</param>
+    /// <param name="Amount">Whatever is expected.</param>
+    /// <param name="Spread">A standard deviation; null where too few days are known.</param>
+    private readonly record struct UsualDay(double Share, double Amount, double? Spread)
+    {
+        public double Beside(double expected) => (Share * expected) + Amount;
     }
 }

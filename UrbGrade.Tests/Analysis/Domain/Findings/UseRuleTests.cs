@@ -68,6 +68,33 @@ public sealed class UseRuleTests
         Assert.InRange(told, least, most);
     }
 
+    [Theory]
+    [InlineData(1, 0, 3)]
+    [InlineData(2.5, 30, 40)]
+    public void Water_that_runs_so_seldom_that_the_middle_of_its_hours_is_nothing_was_told_to_run_more_and_only_what_rose_is(double rise, int least, int most)
+    {
+        var told = Enumerable.Range(0, 40).SelectMany(seed =>
+        {
+            var random = new Random(seed);
+            var track = Track(140, (day, _, _) => random.NextDouble() < 0.1 ? 40 * random.NextDouble() * (day >= From.AddDays(119) ? rise : 1) : 0);
+            return DailyLevel.Find(Expectation.Of(track, null, track.IndexOf(From.AddDays(105)))).Take(1);
+        }).ToList();
+
+        Assert.InRange(told.Count, least, most);
+        Assert.DoesNotContain(told, found => Math.Abs(found.Numbers["share"]) > 10);
+    }
+
+    [Fact]
+    public void A_use_that_begins_where_there_was_none_is_told_without_a_number_beyond_all_measure()
+    {
+        var begins = From.AddDays(112);
+        var track = Track(140, (day, _, _) => day >= begins ? 1 : 0);
+        var found = Assert.Single(DailyLevel.Find(Expectation.Of(track, null, track.IndexOf(From.AddDays(105)))));
+
+        Assert.Equal(begins, Madrid.DayOf(found.Start));
+        Assert.InRange(found.Numbers["share"], 99, 101);
+    }
+
     [Fact]
     public void The_weather_explains_what_it_explains()
     {

@@ -150,9 +150,15 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
                 return refused;
             }
 
+            var after = FormattableString.Invariant($"{row.State} {row.DoneOn:yyyy-MM-dd}").Trim();
+            if (after == before)
+            {
+                return AuditedChange.Nothing;
+            }
+
             row.ChangedAt = clock.GetUtcNow();
             Follow(session, tenant, row);
-            return AuditedChange.Done(tenant.Id, what, $"{row.Id} {row.Title}", before, FormattableString.Invariant($"{row.State} {row.DoneOn:yyyy-MM-dd}").Trim());
+            return AuditedChange.Done(tenant.Id, what, $"{row.Id} {row.Title}", before, after);
         }, cancellation);
     }
 

@@ -1,6 +1,8 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.Savings;
 
@@ -74,6 +76,28 @@ public class WorksInARowTests
     }
 
     [Fact]
+    public async Task What_is_decided_done_or_given_up_already_is_written_down_once()
+    {
+        await using var town = await SavingTown.Create(hasLamps: true, lamps: MeanWatt);
+        await town.Book.Add(null, town.Draft(SavingTown.Lamps, "light", 1000) with { IsScenario = true }, Cancellation);
+        var id = Assert.Single(await town.Queries.List(Cancellation)).Id;
+        foreach (var change in new Func<Task<AdministrationResult>>[]
+        {
+            () => town.Book.Decide(null, id, Cancellation), () => town.Book.Done(null, id, SavingTown.Changed, Cancellation), () => town.Book.Drop(null, id, Cancellation),
+        })
+        {
+            Assert.Equal(AdministrationOutcome.Done, (await change()).Outcome);
+            var audited = Audited(town);
+            town.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+
+            Assert.Equal(AdministrationOutcome.Done, (await change()).Outcome);
+            Assert.Equal(audited, Audited(town));
+        }
+
+        Assert.Equal(["intervention.added", "intervention.decided", "intervention.done", "intervention.dropped"], Audited(town));
+    }
+
+    [Fact]
     public async Task A_baseline_that_an_earlier_work_leaves_less_than_a_year_is_refused_as_too_short()
     {
         await using var town = await SavingTown.Create();
@@ -125,6 +149,16 @@ public class WorksInARowTests
         var draft = town.Draft(meter, medium, promise: null, day) with { Title = title, Kind = kind };
         Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, draft, Cancellation)).Outcome);
         return (await town.Queries.List(Cancellation)).Single(entry => entry.Title == title).Id;
+    }
+
+    private static List<string> Audited(SavingTown town)
+    {
+        using var database = town.Platform.Contexts.Read(TenantScope.Platform);
+        return
+        [
+            .. database.Set<AuditRow>().OrderBy(line => line.Id).Select(line => line.What).AsEnumerable()
+                .Where(what => what.StartsWith("intervention.", StringComparison.Ordinal)),
+        ];
     }
 
     /// <summary>Lamps of 1 kW, of 600 W from the first work on, of 480 W from the second.</summary>

@@ -123,6 +123,7 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             await page.Locator("ug-areas path.area").First.WaitForAsync();
 
         var maps = await page.EvaluateAsync<DrawnMap[]>(Maps);
+        Assert.NotEmpty(maps);
         Assert.All(maps, map => Assert.Equal(map.Listed.Order(), map.Drawn.Order()));
         Assert.All(maps, map => Assert.NotEmpty(map.Drawn));
         Assert.True(blocked > 0, "No tile was asked for.");

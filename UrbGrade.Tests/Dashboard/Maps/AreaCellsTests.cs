@@ -20,6 +20,7 @@ public sealed class AreaCellsTests
     public void Cells_stay_within_districts_that_are_large_enough()
     {
         var cells = AreaCells.Of(Assets(seed: 2, count: 400), Fewest);
+        Assert.NotEmpty(cells);
         Assert.All(cells, cell => Assert.Single(cell.Select(asset => asset.Within[0]).Distinct()));
     }
 

@@ -153,6 +153,7 @@ public sealed class SeriesProfileTests
         var shapes = UsualShapes.Of(before)!;
         var swapped = Profile(84, (day, hour) => Daily(day, (hour + 12) % 24)).Days.Whole;
 
+        Assert.NotEmpty(swapped);
         Assert.All(swapped, day => Assert.True(shapes.Judge(day.Shape!).IsAtypical));
         Assert.InRange(before.Count(day => shapes.Judge(day.Shape!).IsAtypical), 0, 2);
     }

@@ -27,6 +27,7 @@ public sealed class ReferenceHoursTests
 
         var (stretches, _, fortnights) = BandsOfNights.SharesHeld(name, series, ForecastPlan.Hours, days - Judged - Before, days - Judged);
 
+        Assert.NotEmpty(stretches);
         Assert.All(stretches, share => Assert.InRange(share, 0.75, 0.85));
         Assert.True(
             fortnights.Count(share => share is >= 0.75 and <= 0.85) > 0.7 * fortnights.Length,

@@ -27,7 +27,13 @@ internal static class EntityFilter
         where T : class
     {
         var (context, parser) = StandardQuery.Read<T>("$orderby", order);
-        return set.ThenById(Understood(() => new OrderByQueryOption(order, context, parser).ApplyTo(entities, AsTheDatabaseDoes)));
+        return set.ThenById(Understood(() =>
+        {
+            var ordered = new StandardOrderBinder().ApplyBind(
+                entities, new OrderByQueryOption(order, context, parser).OrderByClause, new QueryBinderContext(context.Model, AsTheDatabaseDoes, typeof(T)),
+                alreadyOrdered: false);
+            return (IOrderedQueryable<T>)InstantParts.AsStored((IQueryable<T>)ordered);
+        }));
     }
 
     private static IQueryable<T> Plain<T>(IQueryable<T> entities, string filter)

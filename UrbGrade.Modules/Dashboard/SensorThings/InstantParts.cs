@@ -57,6 +57,7 @@ internal sealed class InstantParts : ExpressionVisitor
         nameof(DateTimeOffset.Minute) => Divided(Modulo(since, Hour), Minute),
         nameof(DateTimeOffset.Second) => Divided(Modulo(since, Minute), Second),
         nameof(DateTimeOffset.Millisecond) => Modulo(since, Second),
+        nameof(DateTimeOffset.UtcTicks) => Times(since, TimeSpan.TicksPerMillisecond),
         nameof(DateTimeOffset.TotalOffsetMinutes) => Expression.Constant(0L),
         _ => null,
     };

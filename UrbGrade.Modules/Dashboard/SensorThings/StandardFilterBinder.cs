@@ -1,22 +1,24 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.OData.Query.Expressions;
+using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 
 namespace UrbGrade.Modules.Dashboard.SensorThings;
 
-/// <summary>Binds what OData's own binder leaves out: <c>totaloffsetminutes</c>, and days and times of day that are compared with each other, which it
-/// takes for the instants that they are of.</summary>
+/// <summary>Binds what OData's own binder leaves out or takes for something else: <c>totaloffsetminutes</c>, and days and times of day, which it takes for the
+/// instants that they are of where they are compared with each other, and puts together from their parts where they are compared with one.</summary>
 internal sealed class StandardFilterBinder : FilterBinder
 {
     public override Expression BindSingleValueFunctionCallNode(SingleValueFunctionCallNode node, QueryBinderContext context) =>
         node.Name == "totaloffsetminutes"
-            ? Part(Instant(node, context), nameof(DateTimeOffset.TotalOffsetMinutes))
+            ? Expression.Property(InstantFunctions.Known(Bind(node.Parameters.Single(), context)), nameof(DateTimeOffset.TotalOffsetMinutes))
             : base.BindSingleValueFunctionCallNode(node, context);
 
     public override Expression BindBinaryOperatorNode(BinaryOperatorNode binaryOperatorNode, QueryBinderContext context) =>
-        Call(binaryOperatorNode.Left) is { Name: "date" or "time" } left && Call(binaryOperatorNode.Right) is { } right && right.Name == left.Name
+        (Call(binaryOperatorNode.Left) ?? Call(binaryOperatorNode.Right)) is { Name: "date" or "time" } call
         && Comparison(binaryOperatorNode.OperatorKind) is { } comparison
-            ? Expression.MakeBinary(comparison, Number(left, context), Number(right, context))
+        && Number(binaryOperatorNode.Left, call.Name, context) is { } left && Number(binaryOperatorNode.Right, call.Name, context) is { } right
+            ? Expression.MakeBinary(comparison, left, right)
             : base.BindBinaryOperatorNode(binaryOperatorNode, context);
 
     private static SingleValueFunctionCallNode? Call(QueryNode node) =>
@@ -33,25 +35,18 @@ internal sealed class StandardFilterBinder : FilterBinder
         _ => null,
     };
 
-    /// <summary>Such as 20190701 of a day, or 235959999 of a time of day.</summary>
-    private Expression Number(SingleValueFunctionCallNode call, QueryBinderContext context)
+    /// <summary>A day or time of day as <see cref="InstantFunctions"/> has it; null of what is neither.</summary>
+    private Expression? Number(QueryNode node, string name, QueryBinderContext context) => node switch
     {
-        var instant = Instant(call, context);
-        return call.Name == "date"
-            ? Digits(instant, (nameof(DateTimeOffset.Year), 10_000), (nameof(DateTimeOffset.Month), 100), (nameof(DateTimeOffset.Day), 1))
-            : Digits(
-                instant, (nameof(DateTimeOffset.Hour), 10_000_000), (nameof(DateTimeOffset.Minute), 100_000), (nameof(DateTimeOffset.Second), 1_000),
-                (nameof(DateTimeOffset.Millisecond), 1));
-    }
+        ConvertNode convert => Number(convert.Source, name, context),
+        SingleValueFunctionCallNode call when call.Name == name => InstantFunctions.Of(name, Bind(call.Parameters.Single(), context)),
+        ConstantNode { Value: Date day } when name == "date" => Literal(new DateOnly(day.Year, day.Month, day.Day).DayNumber),
+        ConstantNode { Value: TimeOfDay time } when name == "time" => Literal(time.Ticks),
+        _ => null,
+    };
 
-    private static Expression Digits(Expression instant, params (string Name, int Weight)[] parts) =>
-        parts.Select(part => (Expression)Expression.Multiply(Part(instant, part.Name), Expression.Constant(part.Weight))).Aggregate(Expression.Add);
+    /// <summary>A parameter of the query, which is translated once for all of them.</summary>
+    private static MemberExpression Literal(long value) => Expression.Property(Expression.Constant(new LiteralNumber(value)), nameof(LiteralNumber.Value));
 
-    private Expression Instant(SingleValueFunctionCallNode call, QueryBinderContext context)
-    {
-        var instant = Bind(call.Parameters.Single(), context);
-        return instant.Type == typeof(DateTimeOffset?) ? Expression.Property(instant, nameof(Nullable<>.Value)) : instant;
-    }
-
-    private static MemberExpression Part(Expression instant, string name) => Expression.Property(instant, name);
+    private sealed record LiteralNumber(long Value);
 }

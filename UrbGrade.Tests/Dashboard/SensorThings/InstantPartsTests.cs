@@ -30,6 +30,17 @@ public sealed class InstantPartsTests
     }
 
     [Fact]
+    public void Its_ticks_are_those_of_its_milliseconds()
+    {
+        Expression<Func<Observation, long>> ticks = observation => observation.PhenomenonTime.UtcTicks;
+        var reckoned = Reckoned(ticks);
+        foreach (var instant in new[] { DateTimeOffset.MinValue, When.Instant("1969-12-31T23:59:58.007Z"), When.Instant("9999-12-31T23:59:59.999Z") })
+        {
+            Assert.Equal(instant.UtcTicks, reckoned(new Observation { PhenomenonTime = instant }));
+        }
+    }
+
+    [Fact]
     public void Fractions_of_a_second_are_compared_as_numbers_that_each_database_has()
     {
         Expression<Func<Observation, bool>> half = observation => observation.PhenomenonTime.Millisecond / 1000m == 0.5m;

@@ -73,6 +73,18 @@ public class SensorThingsFilterTests(ApiPlatform platform) : IClassFixture<ApiPl
         Assert.Equal(count, (await Read($"Observations?$filter=Datastream/id eq ENERGY and {filter}")).GetProperty("@iot.count").GetInt32());
 
     [Theory]
+    [InlineData("time(phenomenonTime)", "2019-07-01T00:00:00Z", "2019-06-30T23:00:00Z")]
+    [InlineData("date(phenomenonTime),phenomenonTime desc", "2019-06-30T23:00:00Z", "2019-07-01T00:00:00Z")]
+    [InlineData("day(phenomenonTime),phenomenonTime", "2019-07-01T00:00:00Z", "2019-06-30T23:00:00Z")]
+    [InlineData("year(resultTime),hour(phenomenonTime) desc", "2019-06-30T23:00:00Z", "2019-07-01T00:00:00Z")]
+    public async Task Order_follows_functions_of_times(string order, string first, string last)
+    {
+        var page = await Read($"Observations?$filter=Datastream/id eq ENERGY&$orderby={order}");
+        string[] starts = [.. page.GetProperty("value").EnumerateArray().Select(one => one.GetProperty("phenomenonTime").GetString()!.Split('/')[0])];
+        Assert.Equal((24, first, last), (starts.Length, starts[0], starts[^1]));
+    }
+
+    [Theory]
     [InlineData("Things?$filter=year(Datastreams/Observations/phenomenonTime) eq 2019", 1)]
     [InlineData("Things?$filter=day(Datastreams/Observations/phenomenonTime) eq 2", 0)]
     public async Task Filter_chooses_by_parts_of_times_in_the_lists_that_an_entity_leads_to(string query, int count) =>

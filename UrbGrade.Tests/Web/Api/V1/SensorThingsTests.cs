@@ -202,6 +202,8 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     [InlineData("Things?$filter=name eq '477' or Datastreams/name eq '477 energy'", HttpStatusCode.NotImplemented, "several lists")]
     [InlineData("Things?$filter=matchesPattern(name,'^4')", HttpStatusCode.NotImplemented, "not offered")]
     [InlineData("Observations?$filter=year(resultQuality) eq 2019", HttpStatusCode.BadRequest, "year")]
+    [InlineData("Observations?$orderby=year(resultQuality)", HttpStatusCode.BadRequest, "year")]
+    [InlineData("Things?$orderby=matchesPattern(name,'^4')", HttpStatusCode.NotImplemented, "not offered")]
     [InlineData("Elephants", HttpStatusCode.NotFound, "Elephants")]
     [InlineData("Things(abc)", HttpStatusCode.NotFound, "Things(abc)")]
     [InlineData("Observations('x')", HttpStatusCode.NotFound, "Observations")]

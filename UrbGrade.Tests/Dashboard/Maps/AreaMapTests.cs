@@ -205,8 +205,7 @@ public class AreaMapTests : MappedDistricts
     public async Task Another_month_and_another_tenant_say_nothing_of_this_one()
     {
         var march = (await Maps.Read(new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1)), Cancellation))!;
-        Assert.NotEmpty(march.Areas);
-        Assert.All(march.Areas, area => Assert.Null(area.Value));
+        Assert.Equal([null, null, null, null], march.Areas.Select(area => area.Value));
         Assert.Equal(February, await Maps.LatestMonth(Cancellation));
         World.Platform.Session.BecomeTenantAdministrator(World.IdOf("30"));
         var other = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;

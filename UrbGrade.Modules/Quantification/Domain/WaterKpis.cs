@@ -12,7 +12,7 @@ internal static class WaterKpis
     {
         var sum = PeriodKpi.Sum(period.Of(volume));
         yield return Known(Water, sum);
-        var personDays = PersonDays(clock, traits, period);
+        var personDays = PersonDays(volume, clock, traits, period);
         if (WaterUse.LitresPerPersonDay(sum.Value, personDays) is { } perPerson)
         {
             yield return Known(WaterPerPerson, sum with { Value = perPerson });
@@ -30,13 +30,34 @@ internal static class WaterKpis
         yield return Known(LeakRow, counted with { Value = isMeasured ? WaterUse.LongestRow(nights) : null });
     }
 
-    /// <summary>Occupants of all days; of the one in which the last meter was taken away that part.</summary>
-    private static double? PersonDays(CivilHour[] clock, AssetTraits traits, Period period)
+    /// <summary>Occupants of the days, of each as much as it has hours with a volume: what is not known yet, or was after the last meter, divides nothing.
+    /// Null where one of these days has none.</summary>
+    private static double? PersonDays(HourValue[] volume, CivilHour[] clock, AssetTraits traits, Period period)
     {
-        var whole = period.WholeDays(clock);
-        var part = period.Length - whole.Length;
-        var occupants = period.Length == 0 ? null : traits.Mean(AssetTraits.Occupants, period.From, part > 0 ? whole.To.AddDays(1) : whole.To);
-        return occupants * (whole.Days + (part / 24.0));
+        double sum = 0;
+        var end = period.Start + period.Length;
+        for (int hour = period.Start, next; hour < end; hour = next)
+        {
+            var (day, known) = (clock[hour].Day, 0);
+            for (next = hour; next < clock.Length && clock[next].Day == day; next++)
+            {
+                known += next < end && volume[next].Adds ? 1 : 0;
+            }
+
+            if (known == 0)
+            {
+                continue;
+            }
+
+            if (traits.Mean(AssetTraits.Occupants, day, day.AddDays(1)) is not { } occupants)
+            {
+                return null;
+            }
+
+            sum += occupants * known / (next - hour);
+        }
+
+        return sum;
     }
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.Water, result);

@@ -181,8 +181,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow WaterPerPerson = Define(
         41, "water_per_person", "Water for each person and day", "L",
-        "V / person-days until the last meter was taken away",
-        "Ratio; occupants as registered with their dates", "volume of water; occupants", version: 2);
+        "V / person-days of the hours with a volume",
+        "Ratio; occupants as registered with their dates", "volume of water; occupants", version: 3);
 
     public static readonly KpiDefinitionRow NightFlow = Define(
         42, "night_flow", "Flow at night", "L/h",

@@ -67,6 +67,21 @@ public class PartOfPeriodTests
         Assert.Equal(100, figures[PeriodKpiDefinitions.WaterPerPerson.Id].Value!.Value, 9);
     }
 
+    /// <summary>Three days of a month that runs, and days that were missed, change nothing of what each person uses.</summary>
+    [Theory]
+    [InlineData(0, 3 * 24)]
+    [InlineData(0, (3 * 24) + 5)]
+    [InlineData(4 * 24, 31 * 24)]
+    public void Water_for_each_person_is_that_of_the_days_that_are_known(int from, int until)
+    {
+        var used = new HourValue[31 * 24];
+        Array.Fill(used, new HourValue(0.1 / 24, HourState.Measured), from, until - from);
+
+        var figures = Of(new MeteredHours(1, Quantities.Volume, "water", used), Utc, January, January.AddMonths(1));
+
+        Assert.Equal(100, figures[PeriodKpiDefinitions.WaterPerPerson.Id].Value!.Value, 9);
+    }
+
     [Fact]
     public void A_night_that_was_estimated_says_so_and_is_no_leak()
     {

@@ -80,6 +80,14 @@ public sealed class PlaceSumsTests
         Assert.Equal(2_200 / 2.0, Only(Row(1, PeriodKpiDefinitions.FullLoadHours, 1_000 / 0.5, KpiMedium.Light), Row(2, PeriodKpiDefinitions.FullLoadHours, 1_200 / 1.5, KpiMedium.Light)), 9);
     }
 
+    /// <summary>10 m3 of 2 people in 31 days, and 1.8 m3 of 6 people in the first three.</summary>
+    [Fact]
+    public void Water_for_each_person_of_a_place_of_which_little_is_known_counts_that_little() => Assert.Equal(
+        11_800 / ((2 * 31.0) + (6 * 3)),
+        Only(
+            Row(1, PeriodKpiDefinitions.WaterPerPerson, 10_000 / 62.0, KpiMedium.Water),
+            Row(2, PeriodKpiDefinitions.WaterPerPerson, 1_800 / 18.0, KpiMedium.Water, valid: 72)), 9);
+
     [Fact]
     public void States_are_averaged_by_the_hours_for_which_they_are_known() =>
         Assert.Equal(

@@ -8,7 +8,8 @@ internal readonly record struct EnergyTariff(double EnergyPrice, double PowerPri
 {
     /// <summary>Cost of a period; null while its energy, or a contracted power that costs something, is unknown.</summary>
     /// <param name="contracted">kW.</param>
-    public double? Cost(double? kilowattHours, double? contracted, int days)
+    /// <param name="days">Parts of days count.</param>
+    public double? Cost(double? kilowattHours, double? contracted, double days)
     {
         double? power = PowerPrice == 0 ? 0 : contracted * PowerPrice * days / 365;
         return ((kilowattHours * EnergyPrice) + power) * (1 + Tax);

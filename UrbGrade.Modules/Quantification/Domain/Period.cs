@@ -32,6 +32,15 @@ internal readonly record struct Period(DateOnly From, DateOnly To, int Start, in
         return this with { Length = end - Start, To = end == Start ? From : clock[end - 1].Day.AddDays(1) };
     }
 
+    /// <summary>Its days, the last one as much as there is of it, and the local day after them.</summary>
+    /// <param name="clock">Of the figures.</param>
+    public (double Days, DateOnly To) Elapsed(CivilHour[] clock)
+    {
+        var whole = WholeDays(clock);
+        var part = Length - whole.Length;
+        return (whole.Days + (part / 24.0), part > 0 ? whole.To.AddDays(1) : whole.To);
+    }
+
     /// <summary>Its parts in each calendar year: a week may reach over New Year.</summary>
     /// <param name="clock">Of the figures.</param>
     public IReadOnlyList<Period> Years(CivilHour[] clock)

@@ -174,20 +174,34 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private double? Bill(IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)> contract, Period period)
     {
         var (cost, isKnown) = ((double?)0, false);
-        foreach (var year in period.Years(figures.Clock))
+        HourValue[][] energies = contract.Key == "power" ? [figures.Electricity!] : [.. contract.Select(one => one.Energy)];
+        foreach (var year in UntilKnown(period, energies).Years(figures.Clock).Where(year => year.Length > 0))
         {
             double? energy = 0;
-            foreach (var hours in contract.Key == "power" ? [figures.Electricity!] : contract.Select(one => one.Energy))
+            foreach (var hours in energies)
             {
                 energy += PeriodKpi.Sum(year.Of(hours)).Value;
             }
 
-            var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, year.From, year.To) : null;
-            cost += tariff(contract.Key, year.From.Year)?.Cost(energy ?? 0, contracted, year.Days);
+            var (days, to) = year.Elapsed(figures.Clock);
+            var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, year.From, to) : null;
+            cost += tariff(contract.Key, year.From.Year)?.Cost(energy ?? 0, contracted, days);
             isKnown |= energy is not null;
         }
 
         return isKnown ? cost : null;
+    }
+
+    /// <summary>The part of a period up to the last hour of which some energy is known: the power of later ones is not to be paid yet, or no more.</summary>
+    private static Period UntilKnown(Period period, HourValue[][] energies)
+    {
+        var end = period.Start + period.Length;
+        while (end > period.Start && !Array.Exists(energies, hours => hours[end - 1].Adds))
+        {
+            end--;
+        }
+
+        return period.Until(end);
     }
 
     private static string CarrierOf(KpiMedium medium) => medium switch

@@ -196,8 +196,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow TariffCost = Define(
         44, "cost_tariff", "Cost by tariff", "EUR",
-        "sum over the carriers of (E p + P_contract * p_P * days / 365) * (1 + tax); power and light are one, with one contracted power",
-        "Tariff of the zone and year, with its source", "energy; contracted_power for the power term", version: 2);
+        "sum over the carriers of (E p + P_contract * p_P * days / 365) * (1 + tax); power and light are one, with one contracted power; days up to the last hour with energy",
+        "Tariff of the zone and year, with its source", "energy; contracted_power for the power term", version: 3);
 
     public static readonly KpiDefinitionRow Rank = Define(
         45, "intensity_rank", "Place among peers by energy for each square metre", "1",

@@ -40,19 +40,31 @@ public class PartOfPeriodTests
     [InlineData(0, 37.4)]
     [InlineData(72, 30.2)]
     [InlineData(168, null)]
-    public void A_week_over_New_Year_is_paid_by_the_tariffs_of_both_years(int missing, double? cost)
+    public void A_week_over_New_Year_is_paid_by_the_tariffs_of_both_years(int missing, double? cost) =>
+        Assert.Equal(cost, Bill(When.Day("2025-12-29"), When.Day("2026-01-05"), known: missing..(7 * 24)));
+
+    /// <summary>A kWh an hour at 0.20, and 2 a day of contracted power: of three days, of a quarter of the fourth, and of the half year until the meter was taken away.</summary>
+    [Theory]
+    [InlineData("2026-02-01", 3 * 24, null, 20.4)]
+    [InlineData("2026-02-01", (3 * 24) + 6, null, 22.1)]
+    [InlineData("2027-01-01", 181 * 24, 181 * 24, 1230.8)]
+    [InlineData("2027-01-01", 14 * 24, null, 95.2)]
+    public void Contracted_power_was_paid_for_days_that_were_still_to_come_or_after_the_meter(string to, int known, int? taken, double cost) =>
+        Assert.Equal(cost, Bill(January, When.Day(to), 0..known, taken ?? int.MaxValue));
+
+    /// <summary>The bill of 1 kWh in each known hour and 10 kW, at twice the prices from 2026 on; null for none.</summary>
+    private static double? Bill(DateOnly from, DateOnly to, Range known, int until = int.MaxValue)
     {
-        var (from, to) = (When.Day("2025-12-29"), When.Day("2026-01-05"));
-        HourValue[] hours = [.. Enumerable.Range(0, 7 * 24).Select(hour => hour < missing ? default : new HourValue(1, HourState.Measured))];
-        var figures = new AssetFigures([new(1, Quantities.Energy, "power", hours)], CivilHour.Of(Utc, from, to), (_, _) => null);
+        var hours = new HourValue[Utc.HoursBetween(from, to)];
+        Array.Fill(hours, new HourValue(1, HourState.Measured), known.Start.Value, known.End.Value - known.Start.Value);
+        var figures = new AssetFigures([new(1, Quantities.Energy, "power", hours, ExpectedUntil: until)], CivilHour.Of(Utc, from, to), (_, _) => null);
         var kpis = new PeriodKpis(
             figures, new AssetTraits([(AssetTraits.ContractedPower, DateOnly.MinValue, 10)]),
             (_, year) => year == 2025 ? new EnergyTariff(0.1, 36.5, 0) : new EnergyTariff(0.2, 73, 0));
 
         var bill = kpis.Of(new Period(from, to, 0, hours.Length, Utc.StartOf(from)))
             .Where(one => one.DefinitionId == PeriodKpiDefinitions.TariffCost.Id).Select(one => one.Result.Value).SingleOrDefault();
-
-        Assert.Equal(cost, bill is { } value ? (double?)Math.Round(value, 9) : null);
+        return bill is { } value ? Math.Round(value, 9) : null;
     }
 
     [Fact]

@@ -77,7 +77,7 @@ internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Fo
     {
         var hours = figure.Needs.Select(name => RuleOf(name) switch
         {
-            { ExpectedAs: { } measured } => expected.HoursOf(asset, measured, MediumOf(name) ?? KpiMedium.All, start, end),
+            { ExpectedAs: { } measured, CountsDays: false } => expected.HoursOf(asset, measured, MediumOf(name) ?? KpiMedium.All, start, end),
             null when traits.Of(asset).Mean(name, start, end) is null => 0,
             _ => int.MaxValue,
         }).DefaultIfEmpty().Min();

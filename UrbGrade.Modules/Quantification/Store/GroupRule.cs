@@ -8,14 +8,15 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Kpi">Id of its definition.</param>
 /// <param name="ExpectedAs">Id of the KPI whose hours are expected of an asset that says nothing; null where only those that say something count.</param>
 /// <param name="Weight">Weight of an asset's value over the local days in [from, to); null for a sum.</param>
-internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, DateOnly, DateOnly, PeriodKpiRow, double?>? Weight = null)
+/// <param name="CountsDays">Whether it is of days, and not of hours, that it should have.</param>
+internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, DateOnly, DateOnly, PeriodKpiRow, double?>? Weight = null, bool CountsDays = false)
 {
     private static readonly Dictionary<int, GroupRule> All = new[]
     {
         Sum(KpiDefinitions.Energy), Sum(KpiDefinitions.Cost), Sum(KpiDefinitions.Co2), Sum(Co2ByHour), Sum(Water), Sum(TariffCost),
         new GroupRule(CostHours.Id, KpiDefinitions.Cost.Id),
-        new GroupRule(PeriodKpiDefinitions.NormalisedHeat.Id, null),
-        new GroupRule(NormalisedIntensity.Id, null, (traits, from, to, _) => traits.Mean(AssetTraits.FloorArea, from, to)),
+        new GroupRule(PeriodKpiDefinitions.NormalisedHeat.Id, KpiDefinitions.Energy.Id, CountsDays: true),
+        By(NormalisedIntensity, KpiDefinitions.Energy, AssetTraits.FloorArea) with { CountsDays = true },
         new GroupRule(PeriodKpiDefinitions.Completeness.Id, KpiDefinitions.Energy.Id, (_, _, _, row) => row.ExpectedIntervals),
         By(Intensity, KpiDefinitions.Energy, AssetTraits.FloorArea), By(PerPerson, KpiDefinitions.Energy, AssetTraits.Occupants),
         new GroupRule(WaterPerPerson.Id, Water.Id, (traits, from, to, row) => traits.Mean(AssetTraits.Occupants, from, to) * row.ValidIntervals),
@@ -35,6 +36,9 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
 
     /// <summary>Whether the values of assets add up.</summary>
     public bool AddsUp => Weight is null;
+
+    /// <summary>Hours as it counts them: as days where it is of these.</summary>
+    public int Counted(int hours) => CountsDays ? (int)Math.Round(hours / 24.0) : hours;
 
     /// <summary>The weight of an asset's value in a period up to a local day; 1 in a sum.</summary>
     /// <param name="row">What is known of it, or of another asset where it says nothing.</param>

@@ -117,8 +117,8 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             var first = parts[0].Row;
             var reporting = parts.Select(part => part.Row.ScopeId).ToHashSet();
             var silent = rule.ExpectedAs is not { } measured ? 0
-                : assets.Where(asset => !reporting.Contains(asset) && rule.WeightOf(traits, asset, first, end) > 0).Sum(asset => Of(expected.HoursOf(asset, measured, medium, first.PeriodStart, end)));
-            var hours = silent + parts.Sum(part => rule.ExpectedAs is null ? part.Row.ExpectedIntervals : Expected(part.Row));
+                : assets.Where(asset => !reporting.Contains(asset) && rule.WeightOf(traits, asset, first, end) > 0).Sum(asset => Of(rule.Counted(expected.HoursOf(asset, measured, medium, first.PeriodStart, end))));
+            var hours = silent + parts.Sum(part => rule.ExpectedAs is null || rule.CountsDays ? part.Row.ExpectedIntervals : Expected(part.Row));
             var valid = parts.Sum(part => part.Row.ValidIntervals);
             var value = rule.AddsUp ? parts.Sum(part => part.Row.Value!.Value)
                 : rule.Kpi == PeriodKpiDefinitions.Completeness.Id ? 100.0 * valid / hours

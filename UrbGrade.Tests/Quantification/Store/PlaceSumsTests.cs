@@ -227,6 +227,30 @@ public sealed class PlaceSumsTests
             ((100 * 100) + (900 * 50)) / 1_000.0,
             Only(Row(1, PeriodKpiDefinitions.NormalisedIntensity, 100, KpiMedium.Heat), Row(2, PeriodKpiDefinitions.NormalisedIntensity, 50, KpiMedium.Heat)), 9);
 
+    /// <summary>Two houses with 10,000 kWh of heat each, of which one alone has degree days of a usual year, and a third one without heat.</summary>
+    [Fact]
+    public void Heat_of_a_usual_year_was_sufficient_for_a_district_of_which_half_has_none()
+    {
+        var (calendar, year) = (LocalCalendar.Of("Europe/Madrid"), When.Day("2019-01-01"));
+        var expected = new ExpectedAssets(new[] { (Asset: 1, Carrier: "heat"), (Asset: 2, Carrier: "heat"), (Asset: 3, Carrier: "power") }
+            .Select(one => (
+                Series: new KnownSeries(one.Asset, new KnownMeter(one.Asset, one.Asset, $"{one.Asset}", calendar), Quantities.Energy, "kW.h", one.Carrier, SeriesKind.Interval),
+                First: 0L))
+            .ToLookup(one => one.Series.Meter.AssetId));
+        PeriodKpiRow[] rows = [.. new[] { PeriodKpiDefinitions.NormalisedHeat, PeriodKpiDefinitions.NormalisedIntensity }.Select(kpi => new PeriodKpiRow
+        {
+            TenantId = 1, Resolution = KpiResolution.Year, PeriodStart = year, Scope = KpiScope.Asset, ScopeId = 1, Medium = KpiMedium.Heat, DefinitionId = kpi.Id,
+            Value = 10_000, ValidIntervals = 365, ExpectedIntervals = 365, Status = KpiStatus.Ok,
+        })];
+
+        Assert.All(
+            PlaceSums.Sum(1, (KpiScope.District, 9), rows, [1, 2, 3], expected, Traits, year.AddYears(1)).ToList(),
+            sum => Assert.Equal((10_000.0, 2 * 365, 365, KpiStatus.Insufficient), (sum.Value, sum.Expected, sum.Valid, sum.Status)));
+        Assert.All(
+            PlaceSums.Sum(1, (KpiScope.Street, 9), rows, [1, 3], expected, Traits, year.AddYears(1)).ToList(),
+            sum => Assert.Equal((365, KpiStatus.Ok), (sum.Expected, sum.Status)));
+    }
+
     private static double Only(params PeriodKpiRow[] rows) => Assert.Single(Sum(rows)).Value!.Value;
 
     private static List<PeriodKpiEntry> Sum(params PeriodKpiRow[] rows) => [.. PlaceSums.Sum(

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -126,6 +127,21 @@ public class RunningPeriodTests : IAsyncLifetime
         var completeness = await Read(KpiScope.Tenant, length, "2026-03-10", "completeness");
         Assert.NotEmpty(completeness);
         Assert.All(completeness, figure => Assert.Equal(100.0 * valid / expected, figure.Value!.Value, 9));
+    }
+
+    [Fact]
+    public async Task Energy_of_street_lighting_in_a_year_was_sufficient_while_most_of_it_was_to_come()
+    {
+        await world.Barcelona.Change(database => database.Add(new PeriodKpiRow
+        {
+            TenantId = world.Barcelona.Id, Resolution = KpiResolution.Year, PeriodStart = When.Day("2026-01-01"), Scope = KpiScope.Asset, ScopeId = world.Shop,
+            Medium = KpiMedium.Light, DefinitionId = PeriodKpiDefinitions.StreetEnergy.Id, Value = 0.8, ExpectedIntervals = 8760, ValidIntervals = 1642,
+            Status = KpiStatus.Insufficient,
+        }));
+
+        var figure = Assert.Single(await Read(KpiScope.Asset, PeriodLength.Year, "2026-03-10", "street_energy"));
+
+        Assert.Equal((0.8, 1642, 8760, KpiStatus.Insufficient), (figure.Value, figure.Valid, figure.Expected, figure.Status));
     }
 
     [Fact]

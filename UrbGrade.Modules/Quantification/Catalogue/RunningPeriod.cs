@@ -47,12 +47,18 @@ internal sealed class RunningPeriod
         return new RunningPeriod(calendar, start, end, now, told, members);
     }
 
-    /// <summary>Lets a figure of the period say what was expected of it until now; what people say has no hours.</summary>
+    /// <summary>Lets a figure of the period say what was expected of it until now; what people say has no hours, and what is of a whole year lacks what is to come.</summary>
     /// <param name="leastCoverage">Of its definition.</param>
     public void Judge(PeriodKpiRow row, double leastCoverage)
     {
         if (RecordFigures.KindOf(row.DefinitionId) is not null)
         {
+            return;
+        }
+
+        if (PeriodKpiDefinitions.OfWholeYears.Contains(row.DefinitionId))
+        {
+            row.Status = KpiStatus.Insufficient;
             return;
         }
 

@@ -331,6 +331,9 @@ internal static class PeriodKpiDefinitions
         VoteMargin.Id, SurveyMargin.Id,
     ];
 
+    /// <summary>Amounts that are told for a year, and are too small until it is over.</summary>
+    public static readonly int[] OfWholeYears = [StreetEnergy.Id];
+
     /// <summary>Those that look back at the temperature outside of the days before.</summary>
     public static readonly int[] OfAdaptiveComfort = [AdaptiveOne.Id, AdaptiveTwo.Id, AdaptiveThree.Id];
 

@@ -38,6 +38,7 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IExplainQueries, ExplainQueries>()
             .AddQueries<IQualityQueries, QualityQueries>()
             .AddQueries<IUploadQueries, UploadQueries>()
+            .AddQueries<ISiteReceipts, SiteReceipts>()
             .AddQueries<ISitesCatchingUp, SitesCatchingUp>()
             .AddQueries<IFlowQueries, FlowQueries>()
             .AddQueries<ICatalogueQueries, CatalogueQueries>()

@@ -125,6 +125,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<ILightingNights, FictionalExplore>();
         builder.Services.AddSingleton<ILitStreets, FictionalExplore>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
+        builder.Services.AddScoped<ISiteReceipts, FictionalSiteReceipts>();
         builder.Services.AddSingleton<IResendWishes, FictionalResends>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();

@@ -14,9 +14,10 @@ internal static class Attention
     private static readonly TimeSpan TokenNotice = TimeSpan.FromDays(14);
 
     /// <param name="kpis">Of the current tenant, or of all with their tenants' names.</param>
+    /// <param name="currentTenantId">Whose sites have pages for the reader; those of others are looked at once their tenant is chosen.</param>
     public static IReadOnlyList<AttentionItem> Of(
-        PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteUploads> sites,
-        ServiceOverview bus, IReadOnlyList<(string? Tenant, KpiEntry Kpi)> kpis, DateTimeOffset now)
+        PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteReceipt> sites,
+        ServiceOverview bus, IReadOnlyList<(string? Tenant, KpiEntry Kpi)> kpis, DateTimeOffset now, int? currentTenantId)
     {
         var items = new List<AttentionItem>();
         if (health is not null)
@@ -29,8 +30,7 @@ internal static class Attention
         items.AddRange(certificates.Where(c => c is { State: CertificateState.Valid or CertificateState.Expiring, IsReplaced: false })
             .Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
         items.AddRange(certificates.Where(c => c.IsListLate(now)).Select(c => OfList(c, c.ListEndsAt!.Value, now)));
-        items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
-            "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
+        items.AddRange(sites.Select(site => OfSite(site, now, site.TenantId == currentTenantId)).OfType<AttentionItem>());
         items.AddRange(kpis.Where(one => one.Kpi.Problem is not null).Select(one => one.Tenant is { } tenant
             ? new AttentionItem("Attention.FormulaOf", [one.Kpi.Name, tenant], "/admin/kpis", true)
             : new AttentionItem("Attention.Formula", [one.Kpi.Name], "/admin/kpis", true)));
@@ -55,6 +55,15 @@ internal static class Attention
         {
             yield return new AttentionItem("Attention.Disk", [(int)(100 * health.DiskFreeBytes / Math.Max(1, health.DiskBytes))], "/admin/health", true);
         }
+    }
+
+    private static AttentionItem? OfSite(SiteReceipt site, DateTimeOffset now, bool isOwn)
+    {
+        var name = isOwn ? site.Name : $"{site.Name} ({site.TenantName})";
+        var link = isOwn ? $"/ops/site/{site.SiteId}" : $"/admin/tenants/{site.TenantId}?tab=gateways";
+        return site.LastReceiptAt is not { } last ? new AttentionItem("Attention.NeverDelivered", [name], link, false)
+            : now - last >= Silence ? new AttentionItem("Attention.Silent", [name, now - last], link, true)
+            : null;
     }
 
     private static AttentionItem? OfCertificate(CertificateSummary certificate, DateTimeOffset now)

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class AttentionPage(
-    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, IServiceBoard board, IKpiCatalogue catalogue,
+    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, ISiteReceipts receipts, IServiceBoard board, IKpiCatalogue catalogue,
     ITenantAdministration tenants, ITenantSession session, ReaderZone zone, TimeProvider clock, IStringLocalizer<AdministrationText> texts,
     IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
@@ -28,12 +28,14 @@ public sealed partial class AttentionPage(
     private async Task<Attentive> Look()
     {
         var at = Clock.GetUtcNow();
-        var sites = await uploads.ListSites(2, Asking);
+        var sites = await receipts.List(Asking);
+        var own = sites.Where(site => site.TenantId == session.CurrentTenantId).ToList();
         var items = Attention.Of(
-            await health.Read(Asking), await certificates.List(Asking), await tokens.List(Asking), sites, await board.Look(Asking), await Kpis(), at);
+            await health.Read(Asking), await certificates.List(Asking), await tokens.List(Asking), sites, await board.Look(Asking), await Kpis(), at,
+            session.CurrentTenantId);
         return new Attentive(
             [.. items.Select(item => new Call(Sentence(item), item.Link, item.IsUrgent))], sites.Max(site => site.LastReceiptAt), zone.Clock(at),
-            sites.Count == 0 ? [new Place(shared["Nav.Operations"], "/ops")] : [.. sites.Select(site => new Place(site.Name, $"/ops/site/{site.SiteId}#log"))]);
+            own.Count == 0 ? [new Place(shared["Nav.Operations"], "/ops")] : [.. own.Select(site => new Place(site.Name, $"/ops/site/{site.SiteId}#log"))]);
     }
 
     private async Task<IReadOnlyList<(string? Tenant, KpiEntry Kpi)>> Kpis()
@@ -50,7 +52,7 @@ public sealed partial class AttentionPage(
         return kpis;
     }
 
-    /// <param name="Newest">Last receipt of any site; null before one.</param>
+    /// <param name="Newest">Last receipt of any site in reach; null before one.</param>
     /// <param name="At">When it was looked at, as the reader's clock shows it.</param>
     /// <param name="Sites">Where the gateways' logs are; the list of sites where there is none yet.</param>
     private sealed record Attentive(IReadOnlyList<Call> Items, DateTimeOffset? Newest, string At, IReadOnlyList<Place> Sites);

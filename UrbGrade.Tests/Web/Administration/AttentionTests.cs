@@ -20,7 +20,7 @@ public sealed class AttentionTests
             "Quantification.ReadingsChanged", "Quantification", null, ServiceKind.Event, ServiceRole.Handles, "{}", null,
             [new("20", false, null, null, Now.AddSeconds(20), false), new("30", false, null, null, Now, false), new(null, true, null, 5, null, true)], new ServiceWork());
 
-        var item = Assert.Single(Attention.Of(null, [], [], [], new ServiceOverview([], [service]), [], Now));
+        var item = Assert.Single(Attention.Of(null, [], [], [], new ServiceOverview([], [service]), [], Now, 20));
 
         Assert.Equal(("Attention.Breaker", "/ops/bus", true), (item.Key, item.Link, item.IsUrgent));
         Assert.Equal(["Quantification.ReadingsChanged", "Quantification", "20"], item.Arguments);
@@ -29,7 +29,7 @@ public sealed class AttentionTests
     [Fact]
     public void All_is_clear_when_nothing_needs_anybody() => Assert.Empty(Attention.Of(
         Well, [Certificate(61), Certificate(-5, CertificateState.Expired), Certificate(3, CertificateState.Revoked)], [Token(15, used: true), Token(3, used: false)],
-        [Site(35), Site(null)], Quiet, [], Now));
+        [Site(35)], Quiet, [], Now, 20));
 
     [Theory]
     [InlineData(60, 60, false)]
@@ -41,7 +41,7 @@ public sealed class AttentionTests
     [InlineData(0, 1, true)]
     public void The_end_of_a_certificate_is_told_by_its_notices(int days, int notice, bool urgent)
     {
-        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Quiet, [], Now));
+        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Quiet, [], Now, 20));
         Assert.Equal(("Attention.Certificate", urgent), (item.Key, item.IsUrgent));
         Assert.Equal([days, notice], item.Arguments.Skip(1));
     }
@@ -49,14 +49,14 @@ public sealed class AttentionTests
     [Fact]
     public void Gateways_that_would_stop_are_named()
     {
-        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Quiet, [], Now));
+        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Quiet, [], Now, 20));
         Assert.Equal("Attention.CertificateStops", item.Key);
         Assert.Equal("Market Hall", item.Arguments[0]);
     }
 
     [Fact]
     public void A_certificate_that_a_newer_one_has_replaced_needs_nobody() =>
-        Assert.Empty(Attention.Of(null, [Certificate(10, stops: "Market Hall") with { IsReplaced = true }], [], [], Quiet, [], Now));
+        Assert.Empty(Attention.Of(null, [Certificate(10, stops: "Market Hall") with { IsReplaced = true }], [], [], Quiet, [], Now, 20));
 
     [Theory]
     [InlineData(-1, 3, null)]
@@ -69,7 +69,7 @@ public sealed class AttentionTests
             Role = CertificateRole.Authority, Subject = "CN=Meter makers, O=Meters", ListDueAt = Now.AddHours(-hoursSinceDue), ListEndsAt = Now.AddHours(hoursLeft),
         };
 
-        var items = Attention.Of(null, [authority, authority with { State = CertificateState.Revoked }], [], [], Quiet, [], Now);
+        var items = Attention.Of(null, [authority, authority with { State = CertificateState.Revoked }], [], [], Quiet, [], Now, 20);
 
         Assert.Equal(key, items.SingleOrDefault()?.Key);
         Assert.All(items, item => Assert.Equal(["Meter makers", TimeSpan.FromHours(Math.Abs(hoursLeft))], item.Arguments));
@@ -82,7 +82,7 @@ public sealed class AttentionTests
         var formula = new KpiEntry(1001, "spread", 1, "Peak above base", "peak - base_load", "kW", "what the formula names", 0.9, "ana@barcelona.example, 2026-01-20", IsFormula: true);
 
         var item = Assert.Single(Attention.Of(
-            null, [], [], [], Quiet, [(null, formula with { Name = "Another one" }), (null, formula with { Problem = new Refusal("Kpi.Formula", $"{"There is no 'peak'."}") })], Now));
+            null, [], [], [], Quiet, [(null, formula with { Name = "Another one" }), (null, formula with { Problem = new Refusal("Kpi.Formula", $"{"There is no 'peak'."}") })], Now, 20));
 
         Assert.Equal(("Attention.Formula", "/admin/kpis", true), (item.Key, item.Link, item.IsUrgent));
         Assert.Equal(["Peak above base"], item.Arguments);
@@ -92,10 +92,28 @@ public sealed class AttentionTests
     public void What_does_not_work_comes_before_what_will_end()
     {
         var items = Attention.Of(
-            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Quiet, [], Now);
+            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Quiet, [], Now, 20);
         Assert.Equal(["/ops/failures", "/ops/bus"], items.Take(2).Select(item => item.Link));
         Assert.Equal(
             ["Attention.Parked", "Attention.Queue", "Attention.Disk", "Attention.Silent", "Attention.Certificate", "Attention.Token"], items.Select(item => item.Key));
+    }
+
+    [Fact]
+    public void All_was_clear_with_a_site_that_never_delivered()
+    {
+        var item = Assert.Single(Attention.Of(null, [], [], [Site(null)], Quiet, [], Now, 20));
+
+        Assert.Equal(("Attention.NeverDelivered", "/ops/site/7", false), (item.Key, item.Link, item.IsUrgent));
+        Assert.Equal(["Market Hall"], item.Arguments);
+    }
+
+    [Fact]
+    public void A_silent_site_of_another_tenant_is_told_with_its_tenant_and_where_that_is_chosen()
+    {
+        var item = Assert.Single(Attention.Of(null, [], [], [Site(36, tenantId: 30)], Quiet, [], Now, 20));
+
+        Assert.Equal(("Attention.Silent", "/admin/tenants/30?tab=gateways", true), (item.Key, item.Link, item.IsUrgent));
+        Assert.Equal("Market Hall (Barcelona)", item.Arguments[0]);
     }
 
     private static CertificateSummary Certificate(int days, CertificateState state = CertificateState.Valid, string? stops = null) => new(
@@ -105,6 +123,6 @@ public sealed class AttentionTests
     private static ApiTokenEntry Token(int days, bool used) =>
         new(1, "20", "portal", "ugt_", "somebody", Now.AddDays(-100), Now.AddDays(days).AddHours(-1), used ? Now : null, null);
 
-    private static SiteUploads Site(int? silentHours) => new(
-        7, "S", "Market Hall", null, "Europe/Madrid", silentHours is { } hours ? Now.AddHours(-hours) : null, null, null, []);
+    private static SiteReceipt Site(int? silentHours, int tenantId = 20) =>
+        new(tenantId, "Barcelona", 7, "Market Hall", silentHours is { } hours ? Now.AddHours(-hours) : null);
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Web.Api.V1;
+using UrbGrade.Web.Api;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Resident;
 
@@ -156,7 +157,7 @@ internal sealed class ForeignAddresses(ApiPlatform platform)
             yield return $"place={Foreign["assets"]}";
         }
 
-        string[] names = pattern is "/api/audit.csv" or "/api/events.csv" ? ["tenant", "who", "subject", "text"] : Names(route);
+        string[] names = pattern is AuditEndpoints.Audit or AuditEndpoints.Events ? ["tenant", "who", "subject", "text"] : Names(route);
         foreach (var id in names.Length == 0 ? [] : Foreign.Values.Select(Text).Append(ApiPlatform.Foreign).Append($"conversation-{Foreign["receipts"]}").Distinct())
         {
             yield return string.Join('&', names.Select(name => $"{Uri.EscapeDataString(name)}={id}"));

@@ -2,7 +2,7 @@ using UrbGrade.Bus.Contracts.Core;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>Lines of the audit as rows of a table.</summary>
+/// <summary>Lines of the audit as commands write them, with all that stands in their instants.</summary>
 internal static class AuditCsv
 {
     public static string Head { get; } = CsvText.Line("id", "at", "who", "tenant", "what", "subject", "before", "after", "hash");

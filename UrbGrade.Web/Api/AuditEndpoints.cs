@@ -1,39 +1,43 @@
-using System.Net.Mime;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Administration;
+using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>The audit as a table, line by line: it grows for years.</summary>
+/// <summary>The audit, and what of it concerns operators, as files.</summary>
 internal static class AuditEndpoints
 {
+    public const string Audit = "/api/audit.{format}";
+
+    public const string Events = "/api/events.{format}";
+
     public static void MapAuditEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/audit.csv", ReadAudit).RequireAuthorization(Access.Administration);
-        routes.MapGet("/api/events.csv", ReadEvents).RequireAuthorization(Access.Operations);
+        routes.MapGet(Audit, ReadAudit).RequireAuthorization(Access.Administration);
+        routes.MapGet(Events, ReadEvents).RequireAuthorization(Access.Operations);
     }
 
     private static IResult ReadAudit(
-        HttpRequest request, [FromServices] IAuditTrail audit, [FromServices] ReaderZone zone, CancellationToken cancellation) =>
-        Table(audit.Read(AuditAddress.Read(request.Query) with { TimeZone = zone.Name }, cancellation), "audit.csv");
+        HttpContext context, string format, [FromServices] IAuditTrail audit, [FromServices] ReaderZone zone, [FromServices] ITenantRegistry tenants,
+        [FromServices] ITenantSession session) =>
+        TableAnswers.Format(context.Request, format) is { } chosen
+            ? TableAnswers.Of(
+                context, AuditTables.Of("audit", "Audit", zone.Name, audit.Read(Filter(context, zone), context.RequestAborted)), chosen,
+                TableAnswers.Country(session, tenants))
+            : Results.NotFound();
 
     private static IResult ReadEvents(
-        HttpRequest request, [FromServices] IOperationEvents events, [FromServices] ReaderZone zone, CancellationToken cancellation) =>
-        Table(events.Read(AuditAddress.Read(request.Query) with { TimeZone = zone.Name }, cancellation), "events.csv");
+        HttpContext context, string format, [FromServices] IOperationEvents events, [FromServices] ReaderZone zone, [FromServices] ITenantRegistry tenants,
+        [FromServices] ITenantSession session) =>
+        TableAnswers.Format(context.Request, format) is { } chosen
+            ? TableAnswers.Of(
+                context, AuditTables.Of("events", "Events", zone.Name, events.Read(Filter(context, zone), context.RequestAborted)), chosen,
+                TableAnswers.Country(session, tenants))
+            : Results.NotFound();
 
-    private static IResult Table(IAsyncEnumerable<AuditRecord> lines, string name) => Results.Stream(
-        async stream =>
-        {
-            await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-            await text.WriteAsync(AuditCsv.Head);
-            await foreach (var line in lines)
-            {
-                await text.WriteAsync(AuditCsv.Line(line));
-            }
-        },
-        MediaTypeNames.Text.Csv, name);
+    private static AuditFilter Filter(HttpContext context, ReaderZone zone) => AuditAddress.Read(context.Request.Query) with { TimeZone = zone.Name };
 }

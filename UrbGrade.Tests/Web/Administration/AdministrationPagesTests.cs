@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Api.V1;
+using UrbGrade.Tests.Web.Exports;
 using UrbGrade.Web.Api;
 
 namespace UrbGrade.Tests.Web.Administration;
@@ -72,6 +73,21 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
             using var denied = await staff.Get(page);
             Assert.Equal("/account/denied", denied.Headers.Location!.AbsolutePath);
         }
+    }
+
+    [Theory]
+    [InlineData("audit")]
+    [InlineData("events")]
+    public async Task Spanish_spreadsheets_opened_audit_and_events_as_one_column(string table)
+    {
+        using var own = await platform.SignedIn("opener@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        using var response = await own.Get($"/api/{table}.csv?for=spreadsheets");
+        var file = await response.Content.ReadAsByteArrayAsync(Cancellation);
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
+        Assert.Equal(["id", "at", "at_offset", "who", "tenant", "what", "subject", "before", "after", "hash"], (await ForeignReader.Csv(file, ";"))[0]);
+        using var workbook = await own.Get($"/api/{table}.xlsx");
+        Assert.Equal(HttpStatusCode.OK, workbook.StatusCode);
     }
 
     [Fact]

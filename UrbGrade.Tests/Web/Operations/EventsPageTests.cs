@@ -36,6 +36,16 @@ public sealed class EventsPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task The_table_of_the_filter_is_offered_for_spreadsheets_as_well()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/events?what=service.paused"));
+
+        Assert.Contains("/api/events.xlsx?what=service.paused", page, StringComparison.Ordinal);
+        Assert.Contains("/api/events.csv?what=service.paused&for=spreadsheets", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_event_has_an_address_at_which_it_stands_first()
     {
         using var visitor = await fixture.SignedIn("operator");

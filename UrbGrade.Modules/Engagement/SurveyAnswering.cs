@@ -35,6 +35,9 @@ internal sealed class SurveyAnswering(
             sheet is null ? new Dictionary<string, string>() : Texts(sheet.Answers));
     }
 
+    public async Task<string?> TenantCodeOf(string tag, CancellationToken cancellation) =>
+        await Survey(tag, cancellation) is { Version: > 0 } survey ? tenants.Find(survey.TenantId)?.Code : null;
+
     public async Task<string?> Start(string tag, string? placeTag, CancellationToken cancellation)
     {
         if (await Survey(tag, cancellation) is not { State: SurveyState.Open } survey)

@@ -37,6 +37,9 @@ internal sealed class Voting(
             campaign is null ? Opinion.None : await ResultOf(tenant.Id, place.Code, campaign, calendar, cancellation));
     }
 
+    public async Task<string?> TenantCodeOf(string tag, CancellationToken cancellation) =>
+        await FindPlace(tag, cancellation) is { } place ? tenants.Find(place.TenantId)?.Code : null;
+
     public async Task<VoteOutcome> Cast(string tag, string voter, VoteDraft vote, CancellationToken cancellation)
     {
         if (vote.Score is < 1 or > 5)

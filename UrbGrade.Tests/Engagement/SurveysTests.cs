@@ -73,6 +73,7 @@ public class SurveysTests : IAsyncLifetime
         await EngagedTenant.Done(Surveys.Publish(null, Code, Cancellation));
         await EngagedTenant.Done(Surveys.Publish(null, Code, Cancellation));
         var tag = (await Surveys.Find(Code, Cancellation))!.Entry.Tag;
+        Assert.Equal((await Answering.Open(tag, null, Cancellation))!.TenantCode, await Answering.TenantCodeOf(tag, Cancellation));
         var token = (await Answering.Start(tag, null, Cancellation))!;
         await EngagedTenant.Done(Surveys.Save(null, Code, Form("How bright is it?"), 3, Cancellation));
         await EngagedTenant.Done(Surveys.Publish(null, Code, Cancellation));

@@ -125,9 +125,14 @@ public class VotingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_and_its_address_name_the_same_tenant() => Assert.Equal(
+        (await Find("P-1"))!.TenantCode, await eibar.Voting.TenantCodeOf(await eibar.TagOf("P-1"), Cancellation));
+
+    [Fact]
     public async Task An_unknown_place_is_none()
     {
         Assert.Null(await eibar.Voting.Find("n0p1ace0", Cancellation));
+        Assert.Null(await eibar.Voting.TenantCodeOf("n0p1ace0", Cancellation));
         Assert.Equal(VoteOutcome.NotAsked, await eibar.Voting.Cast("n0p1ace0", "one", new VoteDraft(3, null, "en"), Cancellation));
     }
 

@@ -31,8 +31,7 @@ public sealed partial class HomePage(
     {
         var cancellation = Context?.RequestAborted ?? CancellationToken.None;
         var names = await districts.ListPublic(cancellation);
-        var own = names.FirstOrDefault(name => name.Code == OwnCode);
-        if ((own?.Code ?? options.Value.FrontDistrict ?? (names is [var first, ..] ? first.Code : null)) is { } code)
+        if (FrontDistrict.Of(names, OwnCode, options.Value.FrontDistrict) is { } code)
             district = await districts.Find(code, cancellation);
         others = [.. names.Where(name => name.Code != district?.Code)];
     }

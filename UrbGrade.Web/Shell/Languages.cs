@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Public;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Shell;
@@ -24,6 +27,8 @@ internal static class Languages
     /// <summary>The cookie that keeps the chosen language.</summary>
     public const string CookieName = "urbgrade.language";
 
+    private const string BrandItem = "urbgrade.brand";
+
     public static void Configure(RequestLocalizationOptions options)
     {
         var cultures = Cultures.Values.Select(name => new CultureInfo(name)).ToList();
@@ -33,7 +38,7 @@ internal static class Languages
         options.RequestCultureProviders =
         [
             new CustomRequestCultureProvider(context => Task.FromResult(FromPath(context))),
-            new CustomRequestCultureProvider(context => Task.FromResult(FromReader(context))),
+            new CustomRequestCultureProvider(FromReader),
         ];
     }
 
@@ -75,32 +80,46 @@ internal static class Languages
         brand is not null && Offered(brand, Cultures.Keys) is { Count: > 0 } offered ? offered : [.. Cultures.Keys];
 
     /// <summary>The look of the tenant that a page is about: the public page's, else that of whoever is signed in.</summary>
-    public static TenantBrand? BrandOf(HttpContext context)
+    public static async ValueTask<TenantBrand?> BrandOf(HttpContext context)
     {
+        if (context.Items.TryGetValue(BrandItem, out var known))
+        {
+            return (TenantBrand?)known;
+        }
+
+        // Where the look itself cannot be found, the error page does without.
+        context.Items[BrandItem] = null;
         var tenants = context.RequestServices.GetRequiredService<ITenantRegistry>();
-        PathString path = LanguageAddress.Plain(AskedAddress.PathOf(context));
-        if (path.StartsWithSegments("/d", StringComparison.Ordinal, out var rest))
-        {
-            return tenants.FindByCode(Uri.UnescapeDataString(rest.Value!.TrimStart('/')))?.Brand;
-        }
+        var own = int.TryParse(context.User.FindFirstValue(SessionClaims.TenantId), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? tenants.Find(id) : null;
+        var shown = await DistrictOf(context, own?.Code) is { } code ? tenants.FindByCode(code) : own;
+        context.Items[BrandItem] = shown?.Brand;
+        return shown?.Brand;
+    }
 
-        if (path == "/" && context.RequestServices.GetRequiredService<IOptions<PagesOptions>>().Value.FrontDistrict is { } front)
+    /// <summary>Code of the tenant that a public page is about; null for a page about none.</summary>
+    private static async ValueTask<string?> DistrictOf(HttpContext context, string? own)
+    {
+        var (services, cancellation) = (context.RequestServices, context.RequestAborted);
+        return LanguageAddress.Plain(AskedAddress.PathOf(context)).Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            return tenants.FindByCode(front)?.Brand;
-        }
-
-        return int.TryParse(context.User.FindFirstValue(SessionClaims.TenantId), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? tenants.Find(id)?.Brand
-            : null;
+            [] => FrontDistrict.Of(
+                await services.GetRequiredService<IDistrictQueries>().ListPublic(cancellation), own,
+                services.GetRequiredService<IOptions<PagesOptions>>().Value.FrontDistrict),
+            ["d" or "street", var code, ..] => Uri.UnescapeDataString(code),
+            ["v", var tag] => await services.GetRequiredService<IVoting>().TenantCodeOf(tag, cancellation),
+            ["s", var tag] => await services.GetRequiredService<ISurveyAnswering>().TenantCodeOf(tag, cancellation),
+            _ => null,
+        };
     }
 
     private static ProviderCultureResult? FromPath(HttpContext context) =>
         LanguageAddress.CodeOf(AskedAddress.PathOf(context)) is { } code ? new ProviderCultureResult(Cultures[code]) : null;
 
     /// <summary>The reader's own choice among what is offered, else the tenant's first, else what the browser would like best.</summary>
-    private static ProviderCultureResult? FromReader(HttpContext context)
+    private static async Task<ProviderCultureResult?> FromReader(HttpContext context)
     {
-        var brand = BrandOf(context);
+        var brand = await BrandOf(context);
         var offered = OfferedBy(brand);
         var chosen = context.Request.Cookies.TryGetValue(CookieName, out var cookie) ? CookieRequestCultureProvider.ParseCookieValue(cookie)?.Cultures : null;
         IEnumerable<StringSegment> wished = chosen ?? [];

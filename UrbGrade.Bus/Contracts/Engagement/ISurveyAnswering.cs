@@ -8,6 +8,10 @@ public interface ISurveyAnswering
     /// <param name="token">What the browser keeps; null for none.</param>
     Task<SurveySheet?> Open(string tag, string? token, CancellationToken cancellation);
 
+    /// <summary>Code of the tenant whose survey it is; null when none was published of that address.</summary>
+    /// <param name="tag">As it stands in the survey's address.</param>
+    Task<string?> TenantCodeOf(string tag, CancellationToken cancellation);
+
     /// <summary>Begins a sheet.</summary>
     /// <param name="placeTag">The place that the answers are about; null for none.</param>
     /// <returns>What the browser is to keep; null when the survey takes no answers.</returns>

@@ -7,6 +7,10 @@ public interface IVoting
     /// <param name="tag">As it stands in the place's address.</param>
     Task<VotePlace?> Find(string tag, CancellationToken cancellation);
 
+    /// <summary>Code of the tenant whose place it is; null when there is no such place.</summary>
+    /// <param name="tag">As it stands in the place's address.</param>
+    Task<string?> TenantCodeOf(string tag, CancellationToken cancellation);
+
     /// <summary>Counts a vote: the first of a voter at a place on a local day. It is durable when this returns.</summary>
     /// <param name="voter">What the browser keeps; never stored.</param>
     Task<VoteOutcome> Cast(string tag, string voter, VoteDraft vote, CancellationToken cancellation);

@@ -19,6 +19,9 @@ internal sealed class FictionalAnswering(FictionalForms forms) : ISurveyAnswerin
             : null);
     }
 
+    public Task<string?> TenantCodeOf(string tag, CancellationToken cancellation) =>
+        Task.FromResult(tag is FictionalForms.Open or FictionalForms.Closed ? "20" : null);
+
     public Task<string?> Start(string tag, string? placeTag, CancellationToken cancellation)
     {
         var token = Guid.NewGuid().ToString("n");

@@ -50,6 +50,9 @@ internal sealed class FictionalDistrict
     /// <summary>Whether a district with blocks is public.</summary>
     public bool ListsBlocks { get; set; }
 
+    /// <summary>Whether the second public district has readings of today.</summary>
+    public bool OtherHasBegun { get; set; }
+
     /// <summary>Whose it is, where that is known.</summary>
     public TenantInfo? Tenant { get; set; }
 

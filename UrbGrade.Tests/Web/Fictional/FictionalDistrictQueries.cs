@@ -18,8 +18,10 @@ internal sealed class FictionalDistrictQueries(FictionalDistrict district) : IDi
     public Task<DistrictOverview?> Find(string code, CancellationToken cancellation) => Task.FromResult(
         district.IsEmpty || code is not ("20" or "30" or "40") ? null
         : code == "30"
-            ? new DistrictOverview("30", "Nowhere-on-Sea", FictionalDistrict.TimeZone, null, null, null, [], [], [])
+            ? new DistrictOverview("30", "Nowhere-on-Sea", FictionalDistrict.TimeZone, null, Today(2), Today(4), [], [], [])
             : code == "40" ? Overview() with { Code = "40", Name = "Blocks-on-Sea", Blocks = FictionalBlocks.Make() } : Overview());
+
+    private DateTimeOffset? Today(int hour) => district.OtherHasBegun ? FictionalDistrict.LastReadingAt.AddHours(hour) : null;
 
     private DistrictOverview Overview() => new(
         "20",

@@ -10,7 +10,8 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class TenantPage(
     ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantSession session,
-    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals)
+    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals,
+    IStringLocalizer<EventText> kinds)
 {
     private const int EventsShown = 20;
 
@@ -47,6 +48,9 @@ public sealed partial class TenantPage(
     private IStringLocalizer<AdministrationText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
+
+    /// <summary>What was done in the reader's words; the code itself for one that an older release wrote.</summary>
+    private string NameOf(string kind) => kinds[$"Kind.{kind}"] is { ResourceNotFound: false } name ? name.Value : kind;
 
     private TenantChange Seen => new(
         entry!.Tenant.Name, entry.Tenant.Country, entry.Tenant.TimeZone, entry.Tenant.Currency, entry.Tenant.RegistersMetersOnSight, entry.Tenant.AllowsSha1, entry.IsPublic);

@@ -91,6 +91,16 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     }
 
     [Fact]
+    public async Task What_happened_to_a_tenant_was_told_in_codes()
+    {
+        using var chief = await platform.SignedIn("teller@urbgrade.example", "PlatformAdministrator");
+        var page = await chief.Read($"/admin/tenants/{platform.Ids[ApiPlatform.Own]["tenants"]}?tab=events");
+
+        Assert.Matches("<li><span class=\"tabular\">[^<]+</span> [^:<]+: [A-Z][a-z]+ ", page);
+        Assert.DoesNotContain("<span class=\"code\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_happened_to_one_tenant_is_searched_without_leaving_the_tenant()
     {
         using var chief = await platform.SignedIn("seeker@urbgrade.example", "PlatformAdministrator");

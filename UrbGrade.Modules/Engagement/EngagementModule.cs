@@ -13,11 +13,12 @@ internal sealed class EngagementModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<EngagementTables>().AddQueries<IVoting, Voting>().AddQueries<ICampaigns, Campaigns>().AddQueries<IOpinions, Opinions>()
+        host.AddModuleOptions<EngagementOptions>("Engagement").AddTables<EngagementTables>().AddQueries<IVoting, Voting>().AddQueries<ICampaigns, Campaigns>().AddQueries<IOpinions, Opinions>()
             .AddQueries<ISurveys, Surveys>().AddQueries<ISurveyAnswering, SurveyAnswering>()
             .AddQueries<IStreetStories, StreetStories>();
         host.Services.AddScoped<StaffReach>();
         host.Services.AddSingleton<StoryCache>();
+        host.Services.AddSingleton<VoteLimits>();
         host.Services.AddSingleton<IStoredKind, OldComments>();
     }
 }

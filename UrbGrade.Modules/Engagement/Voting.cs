@@ -13,7 +13,8 @@ using UrbGrade.Modules.Engagement.Store;
 namespace UrbGrade.Modules.Engagement;
 
 internal sealed class Voting(
-    IUrbGradeContexts contexts, ICommitQueue commits, ISiteRecords records, ITenantRegistry tenants, TimeProvider clock) : IVoting
+    IUrbGradeContexts contexts, ICommitQueue commits, ISiteRecords records, ITenantRegistry tenants, VoteLimits limits,
+    TimeProvider clock) : IVoting
 {
     private const int SaltBytes = 32;
 
@@ -40,7 +41,7 @@ internal sealed class Voting(
     public async Task<string?> TenantCodeOf(string tag, CancellationToken cancellation) =>
         await FindPlace(tag, cancellation) is { } place ? tenants.Find(place.TenantId)?.Code : null;
 
-    public async Task<VoteOutcome> Cast(string tag, string voter, VoteDraft vote, CancellationToken cancellation)
+    public async Task<VoteOutcome> Cast(string tag, string voter, string network, VoteDraft vote, CancellationToken cancellation)
     {
         if (vote.Score is < 1 or > 5)
         {
@@ -60,8 +61,14 @@ internal sealed class Voting(
         }
 
         var salt = await SaltOf(tenant.Id, today, cancellation);
+        var key = VoterKey.Of(salt, voter, place.Tag);
+        if (limits.Refusal(tenant.Id, today, place.Tag, VoterKey.OfNetwork(salt, network, place.Tag), key) is { } refusal)
+        {
+            return refusal;
+        }
+
         var keep = await records.Prepare(
-            tenant.Id, new SiteRecordEntry(CastVote.Kind, VoterKey.Of(salt, voter, place.Tag), 1, place.Code, now, CastVote.Fields(vote, campaign)), cancellation);
+            tenant.Id, new SiteRecordEntry(CastVote.Kind, key, 1, place.Code, now, CastVote.Fields(vote, campaign)), cancellation);
         return await commits.Commit(keep, cancellation) ? VoteOutcome.Counted : VoteOutcome.AlreadyVoted;
     }
 

@@ -25,9 +25,10 @@ internal sealed class EngagedTenant : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<EngagedTenant> Create()
+    /// <param name="settings">Settings that differ from the defaults.</param>
+    public static async Task<EngagedTenant> Create(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var tenant = new EngagedTenant(await QuantifiedTenant.Create(code: "30"));
+        var tenant = new EngagedTenant(await QuantifiedTenant.Create(new TestPlatform(settings: settings), code: "30"));
         await tenant.Tenant.Register("477", "478");
         await tenant.Tenant.Change(context =>
         {
@@ -55,8 +56,9 @@ internal sealed class EngagedTenant : IAsyncDisposable
         return database.Set<VotePlaceRow>().Single(p => p.Code == code).Tag;
     }
 
-    public async Task<VoteOutcome> Vote(string place, string voter, int score, string? comment = null) =>
-        await Voting.Cast(await TagOf(place), voter, new VoteDraft(score, comment, "eu"), Cancellation);
+    /// <param name="network">Where the vote comes from; one of the voter's own when null.</param>
+    public async Task<VoteOutcome> Vote(string place, string voter, int score, string? comment = null, string? network = null) =>
+        await Voting.Cast(await TagOf(place), voter, network ?? voter, new VoteDraft(score, comment, "eu"), Cancellation);
 
     public List<SiteRecordRow> Votes() => Tenant.Rows<SiteRecordRow>().FindAll(record => record.Kind == "vote");
 

@@ -45,6 +45,46 @@ public class VotingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_sends_a_new_cookie_with_each_vote_counts_for_a_household_and_no_more()
+    {
+        await using var town = await EngagedTenant.Create(new Dictionary<string, string?> { ["Engagement:VotesOfNetworkPerDay"] = "3" });
+        foreach (var cookie in Enumerable.Range(0, 3))
+        {
+            Assert.Equal(VoteOutcome.Counted, await town.Vote("P-1", $"cookie {cookie}", 1, network: "192.0.2.1"));
+        }
+
+        Assert.Equal(VoteOutcome.TooManyOfNetwork, await town.Vote("P-1", "cookie 3", 1, network: "192.0.2.1"));
+        Assert.Equal(VoteOutcome.AlreadyVoted, await town.Vote("P-1", "cookie 2", 1, network: "192.0.2.1"));
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-2", "cookie 3", 1, network: "192.0.2.1"));
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-1", "neighbour", 4, network: "192.0.2.2"));
+        town.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-1", "cookie 3", 1, network: "192.0.2.1"));
+        Assert.Equal(6, town.Votes().Count);
+    }
+
+    [Fact]
+    public async Task Votes_from_everywhere_at_once_are_counted_as_fast_as_people_stand_at_a_post()
+    {
+        await using var town = await EngagedTenant.Create(new Dictionary<string, string?> { ["Engagement:VotesOfPlacePerMinute"] = "2" });
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-1", "one", 1));
+        town.Platform.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-1", "two", 1));
+        Assert.Equal(VoteOutcome.TooManyNow, await town.Vote("P-1", "three", 1));
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-2", "three", 1));
+        town.Platform.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(VoteOutcome.Counted, await town.Vote("P-1", "three", 1));
+    }
+
+    [Fact]
+    public async Task A_household_of_one_connection_votes_at_its_lamp_without_being_refused()
+    {
+        foreach (var phone in Enumerable.Range(0, 6))
+        {
+            Assert.Equal(VoteOutcome.Counted, await eibar.Vote("P-1", $"phone {phone}", 3, network: "192.0.2.1"));
+        }
+    }
+
+    [Fact]
     public async Task Nothing_of_a_voter_is_stored_and_the_key_of_a_day_goes()
     {
         await eibar.Vote("P-1", "a-cookie-that-nobody-may-find", 5);
@@ -133,7 +173,7 @@ public class VotingTests : IAsyncLifetime
     {
         Assert.Null(await eibar.Voting.Find("n0p1ace0", Cancellation));
         Assert.Null(await eibar.Voting.TenantCodeOf("n0p1ace0", Cancellation));
-        Assert.Equal(VoteOutcome.NotAsked, await eibar.Voting.Cast("n0p1ace0", "one", new VoteDraft(3, null, "en"), Cancellation));
+        Assert.Equal(VoteOutcome.NotAsked, await eibar.Voting.Cast("n0p1ace0", "one", "192.0.2.1", new VoteDraft(3, null, "en"), Cancellation));
     }
 
     [Fact]

@@ -68,6 +68,18 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
     }
 
     [Fact]
+    public async Task Whoever_votes_after_too_many_of_one_connection_is_told_so_and_keeps_what_was_written()
+    {
+        using var visitor = fixture.Visitor();
+        using var refused = await visitor.Submit($"/en/v/{FictionalVotes.Full}", null, ("Input.Score", "4"), ("Input.Comment", "Fine here."));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        var page = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("Vote over another connection", page, StringComparison.Ordinal);
+        Assert.Contains("Fine here.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_sites_form_casts_nothing()
     {
         using var visitor = fixture.Visitor();

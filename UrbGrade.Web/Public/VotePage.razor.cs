@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Hosting;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
@@ -62,11 +63,19 @@ public sealed partial class VotePage(
     private async Task Cast()
     {
         var outcome = await voting.Cast(
-            Tag, Voter(), new VoteDraft(Input.Score, Input.Comment, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), Context.RequestAborted);
-        if (outcome == VoteOutcome.Invalid)
+            Tag, Voter(), ClientNetwork.Of(Context.Connection.RemoteIpAddress),
+            new VoteDraft(Input.Score, Input.Comment, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), Context.RequestAborted);
+        problem = outcome switch
         {
-            problem = T["Vote.Missing"];
-            Context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            VoteOutcome.Invalid => T["Vote.Missing"].Value,
+            VoteOutcome.TooManyOfNetwork => T["Vote.TooManyOfNetwork"].Value,
+            VoteOutcome.TooManyNow => T["Vote.TooManyNow"].Value,
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            Context.Response.StatusCode =
+                outcome == VoteOutcome.Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
             return;
         }
 

@@ -13,5 +13,6 @@ public interface IVoting
 
     /// <summary>Counts a vote: the first of a voter at a place on a local day. It is durable when this returns.</summary>
     /// <param name="voter">What the browser keeps; never stored.</param>
-    Task<VoteOutcome> Cast(string tag, string voter, VoteDraft vote, CancellationToken cancellation);
+    /// <param name="network">Where it comes from, as one household has it; never stored.</param>
+    Task<VoteOutcome> Cast(string tag, string voter, string network, VoteDraft vote, CancellationToken cancellation);
 }

@@ -14,4 +14,10 @@ public enum VoteOutcome
 
     /// <summary>The score is none.</summary>
     Invalid,
+
+    /// <summary>As many votes of its network as are counted at one place and day.</summary>
+    TooManyOfNetwork,
+
+    /// <summary>As many votes as are counted at one place in a minute; the next minute takes it.</summary>
+    TooManyNow,
 }

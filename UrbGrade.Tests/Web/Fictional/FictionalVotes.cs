@@ -12,21 +12,25 @@ internal sealed class FictionalVotes : IVoting
     /// <summary>Of the post where the campaign is over.</summary>
     public const string Over = "0verp0st";
 
+    /// <summary>Of a post where no further vote of one network is counted today.</summary>
+    public const string Full = "fu11p0st";
+
     private readonly ConcurrentDictionary<(string Tag, string Voter), VoteDraft> votes = new();
 
     public IReadOnlyCollection<VoteDraft> Votes => [.. votes.Values];
 
     public Task<VotePlace?> Find(string tag, CancellationToken cancellation) => Task.FromResult(tag switch
     {
-        Open => Place(tag, VotingState.Open),
+        Open or Full => Place(tag, VotingState.Open),
         Over => Place(tag, VotingState.Over),
         _ => null,
     });
 
     public Task<string?> TenantCodeOf(string tag, CancellationToken cancellation) => Task.FromResult(tag is Open or Over ? "20" : null);
 
-    public Task<VoteOutcome> Cast(string tag, string voter, VoteDraft vote, CancellationToken cancellation) => Task.FromResult(
+    public Task<VoteOutcome> Cast(string tag, string voter, string network, VoteDraft vote, CancellationToken cancellation) => Task.FromResult(
         vote.Score is < 1 or > 5 ? VoteOutcome.Invalid
+        : tag == Full ? VoteOutcome.TooManyOfNetwork
         : tag != Open ? VoteOutcome.NotAsked
         : votes.TryAdd((tag, voter), vote) ? VoteOutcome.Counted : VoteOutcome.AlreadyVoted);
 

@@ -144,6 +144,23 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [Fact]
+    public async Task A_name_with_markup_is_text_on_the_map_as_it_is_in_the_list()
+    {
+        const string Name = "A<B <b style=\"position:fixed\">Shop</b>";
+        await using var visited = await browser.Open();
+        var page = visited.Page;
+        await visited.Go("/en/d/20");
+        await page.Locator("ug-map .pin").First.WaitForAsync();
+        await page.Locator("#place-list [data-lat]").First.EvaluateAsync("(item, name) => { item.dataset.name = name; }", Name);
+        await page.Locator("ug-map .pin[aria-label*='A<B']").First.HoverAsync();
+
+        var label = page.Locator("ug-map .pin-label").First;
+        Assert.Equal(Name, await label.TextContentAsync());
+        Assert.Equal(0, await label.Locator("b").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_drawing_of_blocks_numbers_each_as_its_table_does()
     {
         await using var visited = await browser.Open(visit: new Visit(HasScripts: false));

@@ -51,7 +51,10 @@ export function draw(element) {
       face.textContent = item.dataset.pin ?? "";
       face.setAttribute("aria-label", `${item.dataset.pin ?? ""} ${item.dataset.name}`.trim());
       face.removeAttribute("title");
-      pin.bindTooltip(item.dataset.name, { direction: "top", offset: [0, -14], className: "pin-label" });
+      // A text would be taken for HTML, and names come from elsewhere.
+      const label = document.createElement("span");
+      label.textContent = item.dataset.name;
+      pin.bindTooltip(label, { direction: "top", offset: [0, -14], className: "pin-label" });
       const mark = (on) => {
         face.classList.toggle("active", on);
         item.classList.toggle("active", on);

@@ -11,6 +11,24 @@ public sealed class PlanForm
     /// <summary>Measures that the form has room for.</summary>
     public const int Rows = 3;
 
+    /// <summary>What each number is where its field is empty, as the form shows it, and its bounds; those of the rows by their letter.</summary>
+    private static readonly Dictionary<string, (double Customary, double Least, double Most)> Numbers = new(StringComparer.Ordinal)
+    {
+        ["s"] = (20, -100, 100),
+        ["h"] = (6, 0, 24),
+        ["f"] = (0, 0, 23),
+        ["t"] = (24, 1, 24),
+        ["c"] = (1000, 0, 1e12),
+        ["l"] = (0, -2, 2),
+        ["rate"] = (4, 0, 50),
+        ["growth"] = (2, -20, 50),
+        ["years"] = (15, 1, 60),
+        ["doubt"] = (10, 0, 100),
+        ["we"] = (1, 0, 10),
+        ["wm"] = (1, 0, 10),
+        ["wl"] = (1, 0, 10),
+    };
+
     private readonly Dictionary<string, StringValues> fields;
 
     private PlanForm(Dictionary<string, StringValues> fields) => this.fields = fields;
@@ -35,12 +53,17 @@ public sealed class PlanForm
     /// <summary>Name of the package of a row.</summary>
     public string Package(int row) => fields.TryGetValue($"p{row}", out var name) && name.ToString() is "A" or "B" or "C" ? fields[$"p{row}"].ToString() : ((char)('A' + row - 1)).ToString();
 
-    /// <summary>A number of the form.</summary>
-    public double Number(string name, double customary, double least, double most) =>
-        fields.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Math.Clamp(number, least, most) : customary;
+    /// <summary>A number of the form: what is written, or what is customary.</summary>
+    /// <param name="name">Of a row with the row's number: <c>s1</c>.</param>
+    public double Number(string name)
+    {
+        var (customary, least, most) = Numbers[name.TrimEnd('1', '2', '3')];
+        return fields.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? Math.Clamp(number, least, most) : customary;
+    }
 
     /// <summary>The number as a field has it.</summary>
-    public string Text(string name, double customary, double least, double most) => Number(name, customary, least, most).ToString(CultureInfo.InvariantCulture);
+    public string Text(string name) => Number(name).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is asked.</summary>
     public PlanQuestion Question(string medium) => new(
@@ -50,14 +73,14 @@ public sealed class PlanForm
                 package.Key,
                 [
                     .. package.Select(row => new PlanMeasure(
-                        Kind(row)!.Value, Number($"s{row}", 0, -100, 100), Number($"h{row}", 6, 0, 24), Number($"c{row}", 0, 0, 1e12), (int)Number($"l{row}", 0, -2, 2))
+                        Kind(row)!.Value, Number($"s{row}"), Number($"h{row}"), Number($"c{row}"), (int)Number($"l{row}"))
                     {
-                        FromHour = (int)Number($"f{row}", 0, 0, 23), ToHour = (int)Number($"t{row}", 24, 1, 24),
+                        FromHour = (int)Number($"f{row}"), ToHour = (int)Number($"t{row}"),
                     }),
                 ])),
         ],
-        Number("rate", 4, 0, 50) / 100, Number("growth", 2, -20, 50) / 100, (int)Number("years", 15, 1, 60), Number("doubt", 10, 0, 100) / 100,
-        Number("we", 1, 0, 10), Number("wm", 1, 0, 10), Number("wl", 1, 0, 10));
+        Number("rate") / 100, Number("growth") / 100, (int)Number("years"), Number("doubt") / 100,
+        Number("we"), Number("wm"), Number("wl"));
 
     /// <summary>What a decision keeps of its what-if: the address; null where that names so many places that no note holds it.</summary>
     /// <param name="address">Relative to the platform's.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Municipal;
@@ -109,8 +110,27 @@ public sealed class InterventionPagesTests
         Assert.Equal([4], question.AssetIds);
         Assert.Equal(["A", "C"], question.Packages.Select(package => package.Name));
         Assert.Equal(
-            [new PlanMeasure(MeasureKind.Insulation, 30, 6, 8000, 2), new PlanMeasure(MeasureKind.SetBack, 1.5, 6, 0, 0)], question.Packages[0].Measures);
-        Assert.Equal([new PlanMeasure(MeasureKind.Tariff, -10, 6, 0, 0) { FromHour = 22, ToHour = 6 }], question.Packages[1].Measures);
+            [new PlanMeasure(MeasureKind.Insulation, 30, 6, 8000, 2), new PlanMeasure(MeasureKind.SetBack, 1.5, 6, 1000, 0)], question.Packages[0].Measures);
+        Assert.Equal([new PlanMeasure(MeasureKind.Tariff, -10, 6, 1000, 0) { FromHour = 22, ToHour = 6 }], question.Packages[1].Measures);
+    }
+
+    [Theory]
+    [InlineData("?medium=light&k1=Led&s1=&c1=")]
+    [InlineData("?medium=light&k1=Led")]
+    [InlineData("?medium=light&k1=Led&s1=much&h1=99&c1=-5&l1=7&f1=30&t1=0&rate=none")]
+    public void A_field_that_was_emptied_shows_the_number_that_is_computed_with(string query)
+    {
+        var form = PlanForm.Read("https://localhost/app/plan" + query);
+        var question = form.Question("light");
+        var measure = Assert.Single(Assert.Single(question.Packages).Measures);
+
+        Assert.Equal(
+            (form.Text("s1"), form.Text("h1"), form.Text("c1"), form.Text("l1"), form.Text("f1"), form.Text("t1"), form.Text("rate")),
+            (Written(measure.Strength), Written(measure.Hours), Written(measure.Cost), Written(measure.Life), Written(measure.FromHour), Written(measure.ToHour),
+                Written(question.Rate * 100)));
+        Assert.Equal("20", form.Text("s1"));
+
+        static string Written(double number) => number.ToString(CultureInfo.InvariantCulture);
     }
 
     [Fact]

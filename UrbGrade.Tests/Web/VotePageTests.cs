@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Tests.Web.Fictional;
 
 namespace UrbGrade.Tests.Web;
@@ -130,6 +131,22 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         var csv = await visitor.Read("/api/opinions/curve.csv?from=2019-01-01&to=2019-12-31&street=Carrer+Fictici");
         Assert.Contains("Carrer Fictici,50,3,,,,,\r\nCarrer Fictici,70,12,55.2,52.1,37.8,66.4,2810\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("No vote in these days", await visitor.Read("/app/votes?street=Carrer+Buit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Votes_of_half_past_midnight_are_on_the_page_as_the_day_is_the_towns()
+    {
+        await using var host = await PageHost.Start();
+        host.District.Tenant = new TenantInfo(2, "20", "Sant Fictici", "ES", FictionalDistrict.TimeZone, "EUR", true, false, null, TenantBrand.Plain);
+
+        // 23:30 UTC on the last day of the year.
+        host.MoveClock(TimeSpan.FromHours(15.5));
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var page = await visitor.Read("/app/votes");
+        Assert.Contains("value=\"2019-01-02\"", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"2020-01-01\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

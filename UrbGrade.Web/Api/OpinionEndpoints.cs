@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Reports;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Texts;
@@ -23,9 +24,10 @@ internal static class OpinionEndpoints
 
     private static async Task<IResult> ReadCurve(
         string format, HttpContext context, [FromQuery] string? street, [FromQuery] string? from, [FromQuery] string? to, [FromServices] IOpinions opinions,
-        [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, [FromServices] TimeProvider clock, CancellationToken cancellation)
+        [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, [FromServices] ReaderZone zone, [FromServices] TimeProvider clock,
+        CancellationToken cancellation)
     {
-        var (first, end) = OpinionAddress.Days(from, to, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var (first, end) = OpinionAddress.Days(from, to, zone.LocalDay(clock.GetUtcNow()));
         if (TableAnswers.Format(context.Request, format) is not { } chosen
             || await opinions.Curve(street is { Length: > 0 } ? street : null, first, end, cancellation) is not { } curve)
             return Results.NotFound();

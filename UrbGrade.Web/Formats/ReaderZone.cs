@@ -16,6 +16,9 @@ public sealed class ReaderZone(ITenantSession session, ITenantRegistry tenants)
     public string Clock(DateTimeOffset instant) =>
         $"{LocalTimes.At(instant, Name).ToString("HH:mm", System.Globalization.CultureInfo.CurrentCulture)} ({Name})";
 
+    /// <summary>Civil day in words.</summary>
+    public string Day(DateTimeOffset instant) => LocalTimes.Day(LocalDay(instant));
+
     /// <summary>Civil day.</summary>
-    public string Day(DateTimeOffset instant) => LocalTimes.Day(LocalTimes.LocalDay(instant, Name));
+    public DateOnly LocalDay(DateTimeOffset instant) => LocalTimes.LocalDay(instant, Name);
 }

@@ -4,13 +4,14 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>How content people are at each level of the light, and what they say.</summary>
 public sealed partial class VotesPage(
-    IOpinions opinions, ITenantSession session, ITenantRegistry tenants, TimeProvider clock, IStringLocalizer<EngagementText> texts)
+    IOpinions opinions, ITenantSession session, ITenantRegistry tenants, ReaderZone zone, TimeProvider clock, IStringLocalizer<EngagementText> texts)
 {
     private const int MostComments = 50;
 
@@ -37,7 +38,7 @@ public sealed partial class VotesPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var (from, to) = OpinionAddress.Days(From, To, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var (from, to) = OpinionAddress.Days(From, To, zone.LocalDay(clock.GetUtcNow()));
         var asked = (Street is { Length: > 0 } street ? street : null, from, to);
         if (!IsAnother(asked))
             return;

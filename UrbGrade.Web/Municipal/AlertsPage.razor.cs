@@ -59,7 +59,7 @@ public sealed partial class AlertsPage(
         isOfTenant = kind == AlertKind.Target;
         address = session.AccountName ?? "";
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
-        var month = Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var month = Months.Of(LocalTimes.LocalDay(clock.GetUtcNow(), Zone));
         Places = [.. (await ReadOnce(nameof(Places), $"{month}", () => assets.List(new KpiPeriod(PeriodKind.Month, month), Asking))).OrderBy(asset => asset.Name, NaturalOrder.Names)];
         Kpis = [.. (await ReadOnce(nameof(Kpis), null, () => catalogue.List(null, Asking))).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
         kpi = Kpis.Count > 0 ? Kpis[0].Code : "";

@@ -8,7 +8,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>Where and when people are asked to vote.</summary>
-public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clock, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
+public sealed partial class CampaignsPage(
+    ICampaigns campaigns, ReaderZone zone, TimeProvider clock, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? done;
     private string? problem;
@@ -31,7 +32,7 @@ public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clo
 
     protected override async Task OnInitializedAsync()
     {
-        first = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        first = zone.LocalDay(clock.GetUtcNow());
         last = first.AddMonths(3);
         Entries ??= await Latest(campaigns.List(Asking));
         Places ??= await Latest(campaigns.Places(Asking));

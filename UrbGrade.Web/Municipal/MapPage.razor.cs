@@ -12,7 +12,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class MapPage(
-    IAreaMaps maps, IInterventionQueries interventions, IAssetQueries assets, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+    IAreaMaps maps, IInterventionQueries interventions, IAssetQueries assets, ReaderZone zone, TimeProvider clock, IOptions<PagesOptions> options,
+    IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
@@ -151,7 +152,7 @@ public sealed partial class MapPage(
         HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
         MapAddress.TryName(Period, MapAddress.Lengths, out var length);
         HasWrongPeriod = !MapAddress.Has(length, figure, maps.Figures);
-        var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Asking)) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Asking)) ?? Months.Of(zone.LocalDay(clock.GetUtcNow()));
         var request = new AreaMapRequest(
             MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
             MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure,

@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
-public sealed partial class QualityPage(IQualityQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts)
+public sealed partial class QualityPage(IQualityQueries queries, ReaderZone zone, TimeProvider clock, IStringLocalizer<MunicipalText> texts)
 {
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
@@ -54,8 +54,7 @@ public sealed partial class QualityPage(IQualityQueries queries, TimeProvider cl
     {
         get
         {
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var running = new DateOnly(today.Year, today.Month, 1);
+            var running = Months.Of(zone.LocalDay(clock.GetUtcNow()));
             return View!.Month > running ? View.Month : running;
         }
     }

@@ -8,7 +8,8 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
-public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
+public sealed partial class LimitsPage(
+    ISeriesLimits limits, ReaderZone zone, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const int PageLength = 50;
 
@@ -45,7 +46,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     protected override async Task OnParametersSetAsync()
     {
         if (from == default)
-            from = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            from = zone.LocalDay(clock.GetUtcNow());
         if (IsAnother((Meter, Shown)))
             Limits = await ReadOnce(nameof(Limits), $"{(Meter, Shown)}", List);
     }
@@ -57,7 +58,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     private void Begin(SeriesLimitEntry limit)
     {
         (done, problem, reason) = (null, null, "");
-        (meter, quantity, from) = (limit.Source, limit.Quantity, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        (meter, quantity, from) = (limit.Source, limit.Quantity, zone.LocalDay(clock.GetUtcNow()));
         (most, review, zeroIsMissing, estimates) = (limit.Most, limit.Review, limit.ZeroIsMissing, limit.Estimates);
 
         // 100 times 0.07 is not quite 7.

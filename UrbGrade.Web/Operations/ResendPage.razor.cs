@@ -9,8 +9,8 @@ namespace UrbGrade.Web.Operations;
 
 /// <summary>Asks a site's gateway to send days again: what is missing in them, then the wish, then what became of it.</summary>
 public sealed partial class ResendPage(
-    IUploadQueries queries, IResendWishes resends, TimeProvider clock, NavigationManager navigation, IStringLocalizer<ResendText> texts,
-    IStringLocalizer<RefusalText> refusals)
+    IUploadQueries queries, IResendWishes resends, ReaderZone zone, TimeProvider clock, NavigationManager navigation,
+    IStringLocalizer<ResendText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private DateOnly from;
     private DateOnly until;
@@ -63,7 +63,7 @@ public sealed partial class ResendPage(
         if (!IsAnother(asked))
             return;
         (wrong, done) = (null, null);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = zone.LocalDay(clock.GetUtcNow());
         until = Days.Read(Until) ?? Days.Read(From) ?? today.AddDays(-1);
         from = Days.Read(From) ?? until.AddDays(-6);
         if (DayCount is < 1 or > ResendDraft.MostDays)

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class SitePage(
-    IUploadQueries queries, TimeProvider clock, NavigationManager navigation,
+    IUploadQueries queries, ReaderZone zone, TimeProvider clock, NavigationManager navigation,
     IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<ResendText> resend)
 {
     private const int MonthsShown = 3;
@@ -48,7 +48,7 @@ public sealed partial class SitePage(
 
     private EventLevel LogFrom => Enum.TryParse<EventLevel>(Log, ignoreCase: true, out var level) && Enum.IsDefined(level) ? level : EventLevel.Information;
 
-    private DateOnly ThisMonth => Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    private DateOnly ThisMonth => Months.Of(zone.LocalDay(clock.GetUtcNow()));
 
     private IReadOnlyList<FilterPreset> Presets
     {

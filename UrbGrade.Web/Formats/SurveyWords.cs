@@ -24,6 +24,16 @@ internal static class SurveyWords
         _ => text,
     };
 
+    /// <summary>What is wrong with an answer.</summary>
+    public static string Wrong(AnswerProblem problem, SurveyQuestion question, IStringLocalizer<EngagementText> texts) =>
+        (problem, question.Least, question.Most) switch
+        {
+            (AnswerProblem.OutOfRange, { } least, { } most) => texts["Survey.Wrong.OutOfRange", least, most],
+            (AnswerProblem.OutOfRange, { } least, null) => texts["Survey.Wrong.AtLeast", least],
+            (AnswerProblem.OutOfRange, null, { } most) => texts["Survey.Wrong.AtMost", most],
+            _ => texts[$"Survey.Wrong.{problem}"],
+        };
+
     /// <summary>One choice, or one mark.</summary>
     public static string Choice(SurveyQuestion question, string key, string language, IStringLocalizer<EngagementText> texts) =>
         question.Kind == QuestionKind.Rating

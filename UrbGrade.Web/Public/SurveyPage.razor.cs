@@ -127,7 +127,7 @@ public sealed partial class SurveyPage(
         }
         else if (wrong is { } found && !(isKept && found == AnswerProblem.Missing))
         {
-            (problem, typed) = (T[$"Survey.Wrong.{found}", question.Least ?? double.NegativeInfinity, question.Most ?? double.PositiveInfinity], string.Join(' ', values));
+            (problem, typed) = (SurveyWords.Wrong(found, question, texts), string.Join(' ', values));
             Context.AnswerWith(StatusCodes.Status422UnprocessableEntity);
         }
         else if (isKept)

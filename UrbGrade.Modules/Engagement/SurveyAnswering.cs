@@ -56,14 +56,15 @@ internal sealed class SurveyAnswering(
         return token;
     }
 
-    public async Task<AnswerProblem?> Answer(string tag, string token, string question, IReadOnlyList<string> values, CancellationToken cancellation)
+    public async Task<AnswerProblem?> Answer(
+        string tag, string token, string question, IReadOnlyList<string> values, string language, CancellationToken cancellation)
     {
         if (await Survey(tag, cancellation) is not { State: SurveyState.Open } survey || await Question(survey, token, question, cancellation) is not { } asked)
         {
             return AnswerProblem.Closed;
         }
 
-        var (problem, text) = AnswerRules.Check(asked, values);
+        var (problem, text) = AnswerRules.Check(asked, values, language);
         if (problem is not null)
         {
             return problem;

@@ -42,7 +42,7 @@ public class SurveysTests : IAsyncLifetime
         foreach (var mark in new[] { "5", "5", "4" })
         {
             var token = (await Answering.Start(tag, place, Cancellation))!;
-            Assert.Null(await Answering.Answer(tag, token, "light_level", [mark], Cancellation));
+            Assert.Null(await Answering.Answer(tag, token, "light_level", [mark], "en", Cancellation));
             Assert.Empty((await Answering.Send(tag, token, "eu", Cancellation))!);
         }
 
@@ -101,8 +101,8 @@ public class SurveysTests : IAsyncLifetime
     {
         var (tag, token) = await Started();
         Assert.Equal(["light_level"], await Answering.Send(tag, token, "en", Cancellation));
-        Assert.Equal(AnswerProblem.NotOffered, await Answering.Answer(tag, token, "light_level", ["6"], Cancellation));
-        Assert.Null(await Answering.Answer(tag, token, "light_level", ["3"], Cancellation));
+        Assert.Equal(AnswerProblem.NotOffered, await Answering.Answer(tag, token, "light_level", ["6"], "en", Cancellation));
+        Assert.Null(await Answering.Answer(tag, token, "light_level", ["3"], "en", Cancellation));
         var code = (await Answering.Keep(tag, token, Cancellation))!;
         // As people write it off: in capitals, apart.
         var other = (await Answering.TakeUp(tag, $" {code[..5].ToUpperInvariant()} {code[5..]} ", Cancellation))!;
@@ -123,7 +123,7 @@ public class SurveysTests : IAsyncLifetime
         var (tag, token) = await Started();
         await EngagedTenant.Done(Surveys.Close(null, Code, Cancellation));
 
-        Assert.Equal(AnswerProblem.Closed, await Answering.Answer(tag, token, "light_level", ["3"], Cancellation));
+        Assert.Equal(AnswerProblem.Closed, await Answering.Answer(tag, token, "light_level", ["3"], "en", Cancellation));
         Assert.Null(await Answering.Start(tag, null, Cancellation));
         Assert.Null(await Answering.Send(tag, token, "en", Cancellation));
         Assert.False((await Answering.Open(tag, token, Cancellation))!.TakesAnswers);
@@ -134,8 +134,8 @@ public class SurveysTests : IAsyncLifetime
     public async Task Words_and_unfinished_sheets_go_and_marks_stay()
     {
         var (tag, token) = await Started();
-        await Answering.Answer(tag, token, "light_level", ["2"], Cancellation);
-        await Answering.Answer(tag, token, "words", ["Ask me at home."], Cancellation);
+        await Answering.Answer(tag, token, "light_level", ["2"], "en", Cancellation);
+        await Answering.Answer(tag, token, "words", ["Ask me at home."], "en", Cancellation);
         await Answering.Send(tag, token, "en", Cancellation);
         await Answering.Start(tag, null, Cancellation);
         await eibar.Vote("P-1", "one", 4, "A lamp is out.");

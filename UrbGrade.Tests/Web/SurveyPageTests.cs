@@ -61,6 +61,21 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task A_number_comes_back_as_the_reader_writes_it_and_one_of_two_readings_is_refused()
+    {
+        const string Spanish = $"/es/s/{FictionalForms.Open}";
+        using var visitor = fixture.Visitor();
+        await Sends(visitor, Spanish, $"{Spanish}?q=1", ("_handler", "start"));
+        await Sends(visitor, $"{Spanish}?q=3", $"{Spanish}?q=4", ("value", "7,5"), ("do", "next"));
+        Assert.Contains("value=\"7,5\"", await visitor.Read($"{Spanish}?q=3"), StringComparison.Ordinal);
+        using var refused = await visitor.Submit($"{Spanish}?q=3", null, ("value", "1.500"), ("do", "next"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("el número puede leerse de dos maneras", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+        Assert.Contains("value=\"7,5\"", await visitor.Read($"{Spanish}?q=3"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_saved_goes_on_in_another_browser_once()
     {
         using var visitor = fixture.Visitor();

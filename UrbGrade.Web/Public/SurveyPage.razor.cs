@@ -120,7 +120,7 @@ public sealed partial class SurveyPage(
 
         string[] values = [.. Context.Request.Form["value"].OfType<string>()];
         var isKept = Context.Request.Form["do"] == "keep";
-        var wrong = await surveys.Answer(Tag, token, question.Key, values, Context.RequestAborted);
+        var wrong = await surveys.Answer(Tag, token, question.Key, values, Reader, Context.RequestAborted);
         if (wrong == AnswerProblem.Closed)
         {
             navigation.NavigateTo(Here);
@@ -180,6 +180,10 @@ public sealed partial class SurveyPage(
     private string Words(SurveyQuestion question) => Sheet!.Answers.GetValueOrDefault(question.Key) is not { } text
         ? T["Survey.NoAnswer"]
         : SurveyWords.Of(question, text, Reader, texts);
+
+    /// <summary>The answer so far as it stands in its field: a number as the reader writes it.</summary>
+    private string? Written(SurveyQuestion question) => Sheet!.Answers.GetValueOrDefault(question.Key) is not { } text ? null
+        : question.Kind == QuestionKind.Number ? SurveyWords.Of(question, text, Reader, texts) : text;
 
     /// <summary>In groups that one can write down.</summary>
     private static string Spaced(string code) => string.Join(' ', code.Chunk(5).Select(part => new string(part)));

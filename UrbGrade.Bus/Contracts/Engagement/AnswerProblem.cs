@@ -12,6 +12,9 @@ public enum AnswerProblem
     /// <summary>It is no number.</summary>
     NoNumber,
 
+    /// <summary>Its thousands stand apart with a sign that others write before decimals.</summary>
+    Grouped,
+
     /// <summary>It is below the least or above the most.</summary>
     OutOfRange,
 

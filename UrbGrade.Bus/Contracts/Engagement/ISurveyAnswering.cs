@@ -19,8 +19,9 @@ public interface ISurveyAnswering
 
     /// <summary>Keeps the answer to one question.</summary>
     /// <param name="values">As the form sent them; empty to leave the question open.</param>
+    /// <param name="language">Code of the language in which they were written.</param>
     /// <returns>What is wrong with it; null when it is kept.</returns>
-    Task<AnswerProblem?> Answer(string tag, string token, string question, IReadOnlyList<string> values, CancellationToken cancellation);
+    Task<AnswerProblem?> Answer(string tag, string token, string question, IReadOnlyList<string> values, string language, CancellationToken cancellation);
 
     /// <summary>Makes the sheet one that can be taken up elsewhere. An earlier code ends.</summary>
     /// <returns>The code; null when there is no such sheet.</returns>

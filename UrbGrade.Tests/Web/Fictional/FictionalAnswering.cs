@@ -29,9 +29,9 @@ internal sealed class FictionalAnswering(FictionalForms forms) : ISurveyAnswerin
         return Task.FromResult(tag == FictionalForms.Open ? token : null);
     }
 
-    public Task<AnswerProblem?> Answer(string tag, string token, string question, IReadOnlyList<string> values, CancellationToken cancellation)
+    public Task<AnswerProblem?> Answer(string tag, string token, string question, IReadOnlyList<string> values, string language, CancellationToken cancellation)
     {
-        var (problem, text) = AnswerRules.Check(FictionalForms.Form.Questions.Single(one => one.Key == question), values);
+        var (problem, text) = AnswerRules.Check(FictionalForms.Form.Questions.Single(one => one.Key == question), values, language);
         if (problem is null && text.Length > 0)
             forms.Sheets[token].Answers[question] = text;
         else if (problem is null)

@@ -117,6 +117,22 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task An_address_of_a_schedule_that_was_being_typed_comes_back()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/reports/schedule");
+        await page.Locator("#format").SelectOptionAsync("Xlsx");
+        await page.FillAsync("#address", "council@town.example");
+
+        await visited.Go("/app/reports/schedule");
+        await page.Locator("[data-draft-note]:not([hidden])").WaitForAsync();
+        Assert.Equal("council@town.example", await page.InputValueAsync("#address"));
+        Assert.Equal("Xlsx", await page.InputValueAsync("#format"));
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_note_in_a_dialog_waits_for_its_reader_and_goes_with_signing_out()
     {
         await using var visited = await browser.Open("operator");

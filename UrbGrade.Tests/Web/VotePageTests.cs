@@ -18,10 +18,26 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         using var sent = await visitor.Submit(path, null, ("Input.Score", "4"), ("Input.Comment", "Fine."));
 
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
-        Assert.EndsWith(path + "?thanks=counted", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Contains("your vote counts", await visitor.Read(path + "?thanks=counted"), StringComparison.Ordinal);
+        Assert.Contains(path + "?thanks=counted&of=", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("your vote counts", await visitor.Read(ThanksOf(sent)), StringComparison.Ordinal);
         using var again = await visitor.Submit(path, null, ("Input.Score", "1"));
-        Assert.EndsWith("?thanks=again", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("?thanks=again&of=", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Friends_who_get_the_address_of_the_thanks_are_asked_and_not_told_that_they_have_voted()
+    {
+        using var visitor = fixture.Visitor();
+        using var sent = await visitor.Submit("/en/v/0penp0st", null, ("Input.Score", "4"));
+        using var friend = fixture.Visitor();
+
+        // The second time with a cookie of the page's.
+        foreach (var path in new[] { ThanksOf(sent), ThanksOf(sent), "/en/v/0penp0st?thanks=counted" })
+        {
+            var page = await friend.Read(path);
+            Assert.DoesNotContain("your vote counts", page, StringComparison.Ordinal);
+            Assert.Contains("name=\"Input.Score\"", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -34,7 +50,7 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         using var second = await visitor.SubmitFrom(page, "/v/0penp0st", ("Input.Score", "5"));
 
         Assert.Equal(before + 1, fixture.Host.Votes.Votes.Count);
-        Assert.EndsWith("?thanks=again", second.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("?thanks=again&of=", second.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -219,6 +235,9 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         using var visitor = fixture.Visitor();
         return await visitor.Read(path);
     }
+
+    /// <summary>Where the browser goes after its vote, from the path on.</summary>
+    private static string ThanksOf(HttpResponseMessage sent) => new Uri(new Uri("https://localhost"), sent.Headers.Location!).PathAndQuery;
 
     private static int CountOf(string page, string part) => page.Split(part).Length - 1;
 }

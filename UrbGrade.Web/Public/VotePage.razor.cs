@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Engagement;
@@ -20,6 +21,8 @@ public sealed partial class VotePage(
 
     private const int CookieBytes = 16;
 
+    private const int MarkBytes = 6;
+
     private string? problem;
 
     [CascadingParameter]
@@ -33,7 +36,14 @@ public sealed partial class VotePage(
 
     /// <summary>What became of the vote that was sent.</summary>
     [SupplyParameterFromQuery(Name = "thanks")]
-    private string? Thanks { get; set; }
+    private string? Outcome { get; set; }
+
+    /// <summary>In whose browser it was sent.</summary>
+    [SupplyParameterFromQuery(Name = "of")]
+    private string? Of { get; set; }
+
+    /// <summary>What became of the vote, for whoever sent it: friends who get the address are asked, not thanked.</summary>
+    private string? Thanks => Context.Request.Cookies[Cookie] is { } voter && Of == MarkOf(voter) ? Outcome : null;
 
     [SupplyParameterFromForm(FormName = "vote")]
     private Ballot Input { get; set; } = default!;
@@ -62,8 +72,9 @@ public sealed partial class VotePage(
 
     private async Task Cast()
     {
+        var voter = Voter();
         var outcome = await voting.Cast(
-            Tag, Voter(), ClientNetwork.Of(Context.Connection.RemoteIpAddress),
+            Tag, voter, ClientNetwork.Of(Context.Connection.RemoteIpAddress),
             new VoteDraft(Input.Score, Input.Comment, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), Context.RequestAborted);
         problem = outcome switch
         {
@@ -82,8 +93,8 @@ public sealed partial class VotePage(
         // Loading the thanks again votes for nothing.
         navigation.NavigateTo(Here + outcome switch
         {
-            VoteOutcome.Counted => "?thanks=counted",
-            VoteOutcome.AlreadyVoted => "?thanks=again",
+            VoteOutcome.Counted => "?thanks=counted&of=" + MarkOf(voter),
+            VoteOutcome.AlreadyVoted => "?thanks=again&of=" + MarkOf(voter),
             _ => "",
         });
     }
@@ -102,6 +113,8 @@ public sealed partial class VotePage(
         });
         return voter;
     }
+
+    private string MarkOf(string voter) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Tag}\n{voter}")).AsSpan(0, MarkBytes));
 
     private static string Day(DateOnly? day) => day is { } known ? LocalTimes.Day(known) : "";
 

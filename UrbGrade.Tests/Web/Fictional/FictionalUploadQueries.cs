@@ -6,6 +6,9 @@ namespace UrbGrade.Tests.Web.Fictional;
 
 internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenantSession session) : IUploadQueries
 {
+    /// <summary>A request whose signed message is kept no longer.</summary>
+    public const long Deleted = 904;
+
     private const int Readings = 480;
 
     public Task<IReadOnlyList<SiteUploads>> ListSites(int days, CancellationToken cancellation)
@@ -73,7 +76,7 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
         Task.FromResult<IReadOnlyList<MessageRejection>>(IsHidden ? [] : [.. Rejections.Skip(skip).Take(take)]);
 
     public Task<byte[]?> ReadRawBody(long requestId, CancellationToken cancellation) =>
-        Task.FromResult(IsHidden || requestId is < 901 or > 903 ? null : Encoding.UTF8.GetBytes("<messages/>"));
+        Task.FromResult(IsHidden || requestId is < 901 or > Deleted ? null : requestId == Deleted ? [] : Encoding.UTF8.GetBytes("<messages/>"));
 
     private bool IsHidden => district.IsEmpty || session.CurrentTenantId != 2;
 

@@ -137,6 +137,13 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task The_list_of_surveys_did_not_say_which_share_of_those_started_was_sent()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        Assert.Contains("75% of those started", await visitor.Read("/app/surveys"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_read_answers_as_text_and_their_table_runs_no_formula()
     {
         using var visitor = await fixture.SignedIn("staff");

@@ -52,7 +52,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
         var moment = LocalTimes.Moment(alert.At, alert.TimeZone);
         return rule.Kind switch
         {
-            AlertKind.Finding => Say(culture, "Alert.Finding", Say(culture, $"Kind.{alert.Finding}"), alert.About, moment)
+            AlertKind.Finding => Say(culture, "Alert.Finding", KindOf(alert, culture), alert.About, moment)
                 + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
             AlertKind.Certificate => Say(culture, alert.IsRevocationList ? "Alert.RevocationList" : "Alert.Certificate", alert.About, day),
@@ -70,7 +70,13 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
 
     /// <summary>The place, and of a KPI its name.</summary>
     private static string About(AlertFacts alert, CultureInfo culture) =>
-        alert.Kpi is { } code ? $"{alert.About}: {KpiNames.Of(code, alert.KpiName ?? code, culture)}" : alert.About;
+        alert.Kpi is { } code ? $"{alert.About}: {KpiNames.Of(code, alert.KpiName ?? code, culture)}{Carrier(alert, culture)}" : alert.About;
+
+    /// <summary>What was found, with the carrier where the kind may be of any.</summary>
+    private static string KindOf(AlertFacts alert, CultureInfo culture) =>
+        Say(culture, $"Kind.{alert.Finding}") + (alert.Finding is { } kind && FindingWords.IsOfAnyCarrier(kind) ? Carrier(alert, culture) : "");
+
+    private static string Carrier(AlertFacts alert, CultureInfo culture) => Carriers.Name(alert.Medium, culture) is { } carrier ? $" ({carrier})" : "";
 
     private static string Value(AlertFacts alert) => Units.With(Number(alert.Value), alert.Unit ?? "");
 

@@ -50,10 +50,13 @@ internal static class FindingWords
     public static string Name(FindingKind kind, IStringLocalizer<FindingText> texts) => texts[$"Kind.{kind}"];
 
     /// <summary>What flows through the meter that it is about; null where its kind is of one carrier alone, or nothing is used.</summary>
-    public static string? Carrier(FindingItem item, IStringLocalizer<SharedText> texts) => item.Medium is { Length: > 0 } medium
-        && item.Kind is FindingKind.UnusualHours or FindingKind.DailyLevel or FindingKind.UnusualShape or FindingKind.BaseLoad or FindingKind.Silence
-            or FindingKind.Frozen or FindingKind.Swapped
-        ? Carriers.Name(medium, texts) : null;
+    public static string? Carrier(FindingItem item, IStringLocalizer<SharedText> texts) =>
+        item.Medium is { Length: > 0 } medium && IsOfAnyCarrier(item.Kind) ? Carriers.Name(medium, texts) : null;
+
+    /// <summary>Whether a kind does not say by itself what flows through the meter.</summary>
+    public static bool IsOfAnyCarrier(FindingKind kind) =>
+        kind is FindingKind.UnusualHours or FindingKind.DailyLevel or FindingKind.UnusualShape or FindingKind.BaseLoad or FindingKind.Silence
+            or FindingKind.Frozen or FindingKind.Swapped;
 
     /// <summary>What a list is ordered by: money, or where no finding has any how far they stand out.</summary>
     public static string Order(IEnumerable<FindingItem> items, IStringLocalizer<FindingText> texts) =>

@@ -10,6 +10,7 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Kpi">Code of the KPI; null of other alerts.</param>
 /// <param name="KpiName">As the catalogue has it.</param>
 /// <param name="IsRevocationList">Whether it is about an authority's revocation list, of the alerts about certificates.</param>
+/// <param name="Medium">What flows through the meter of a finding, or what a KPI is of; null where there is none, and in alerts of earlier releases.</param>
 public sealed record AlertFacts(
     string About, DateTimeOffset At, string TimeZone, double? Value = null, string? Unit = null, long? FindingId = null, FindingKind? Finding = null,
-    string? Kpi = null, string? KpiName = null, bool IsRevocationList = false);
+    string? Kpi = null, string? KpiName = null, bool IsRevocationList = false, string? Medium = null);

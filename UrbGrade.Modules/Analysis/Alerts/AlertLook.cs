@@ -58,7 +58,9 @@ internal sealed class AlertLook(
         [
             .. rows.Select(row => (Row: row, About: names.Of(row.Scope, row.ScopeId))).Select(one => new RaisedAlert(
                 FormattableString.Invariant($"finding:{one.Row.Id}"),
-                new AlertFacts(one.About.Name, one.Row.StartAt, one.About.Zone, one.Row.Money, currency, one.Row.Id, one.Row.Kind))),
+                new AlertFacts(
+                    one.About.Name, one.Row.StartAt, one.About.Zone, one.Row.Money, currency, one.Row.Id, one.Row.Kind,
+                    Medium: EvidenceText.Read(one.Row.Evidence).Medium))),
         ];
     }
 
@@ -100,7 +102,9 @@ internal sealed class AlertLook(
                 where figure is { Value: { } value, Status: KpiStatus.Ok } && (rule.IsAbove ? value > rule.Limit : value < rule.Limit)
                 select new RaisedAlert(
                     FormattableString.Invariant($"kpi:{figure.Code}:{figure.ScopeId}:{figure.Medium}:{week:yyyy-MM-dd}"),
-                    new AlertFacts(figure.About, calendar.InstantOf(week), zone, figure.Value, figure.Unit, Kpi: figure.Code, KpiName: figure.Name)));
+                    new AlertFacts(
+                        figure.About, calendar.InstantOf(week), zone, figure.Value, figure.Unit,
+                        Kpi: figure.Code, KpiName: figure.Name, Medium: figure.Medium)));
         }
 
         return raised;
@@ -125,7 +129,9 @@ internal sealed class AlertLook(
                 where TargetStanding.IsMissed(rule.IsAbove, rule.Limit, figure)
                 select new RaisedAlert(
                     FormattableString.Invariant($"target:{figure.Code}:{figure.Medium}:{month:yyyy-MM}"),
-                    new AlertFacts(figure.About, calendar.InstantOf(month), zone, figure.Value, figure.Unit, Kpi: figure.Code, KpiName: figure.Name)));
+                    new AlertFacts(
+                        figure.About, calendar.InstantOf(month), zone, figure.Value, figure.Unit,
+                        Kpi: figure.Code, KpiName: figure.Name, Medium: figure.Medium)));
         }
 
         return raised;

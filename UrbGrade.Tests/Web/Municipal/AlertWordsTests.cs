@@ -54,6 +54,40 @@ public sealed class AlertWordsTests
     }
 
     [Theory]
+    [InlineData("en", FindingKind.BaseLoad, "heat", " (Heat) at School, since")]
+    [InlineData("es", FindingKind.DailyLevel, "power", " (Electricidad) en School, desde")]
+    [InlineData("ca", FindingKind.UnusualHours, "gas", " (Gas) a School, des del")]
+    [InlineData("eu", FindingKind.Frozen, "water", " (Ura): School; noiztik")]
+    [InlineData("da", FindingKind.BaseLoad, "light", " (Gadebelysning): School, siden")]
+    public void A_mail_did_not_say_whether_a_finding_was_of_heat_or_of_water(string language, FindingKind kind, string medium, string said)
+    {
+        var rule = new AlertRuleDraft(
+            "r", AlertKind.Finding, null, null, IsAbove: true, 0, null, AlertDelivery.Daily, "staff@urbgrade.example", language, IsOfTenant: true);
+        var at = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+        var words = new AlertWords(new ConfigurationBuilder().Build());
+        var body = words.Write(rule, [new AlertFacts("School", at, "Europe/Madrid", FindingId: 7, Finding: kind, Medium: medium)]).Body;
+
+        Assert.Contains(said, body, StringComparison.Ordinal);
+        // Told by its kind already, and raised before it was kept.
+        var leak = words.Write(rule, [new AlertFacts("School", at, "Europe/Madrid", FindingId: 7, Finding: FindingKind.WaterLeak, Medium: "water")]).Body;
+        var earlier = words.Write(rule, [new AlertFacts("School", at, "Europe/Madrid", FindingId: 7, Finding: kind)]).Body;
+        Assert.All([leak, earlier], one => Assert.DoesNotContain(" (", one, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_figure_of_one_carrier_is_told_with_it()
+    {
+        CultureInfo.CurrentCulture = new CultureInfo("en");
+        var rule = new AlertRuleDraft(
+            "r", AlertKind.Kpi, null, "energy", IsAbove: true, 12, null, AlertDelivery.Daily, "staff@urbgrade.example", "en", IsOfTenant: true);
+        var facts = new AlertFacts(
+            "School", new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), "Europe/Madrid", 14, "kW.h", Kpi: "energy", KpiName: "Energy", Medium: "heat");
+
+        Assert.StartsWith("School: ", AlertWords.Sentence(rule, facts, new CultureInfo("en")), StringComparison.Ordinal);
+        Assert.Contains(" (Heat)", AlertWords.Sentence(rule, facts, new CultureInfo("en")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("es")]
     [InlineData("ca")]

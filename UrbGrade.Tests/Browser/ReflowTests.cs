@@ -62,4 +62,36 @@ public sealed class ReflowTests(BrowserFixture browser) : IClassFixture<BrowserF
 
         Assert.Empty(faults);
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("eu")]
+    public async Task A_unit_broke_off_its_number_in_a_narrow_card(string language)
+    {
+        await using var visited = await browser.Open("staff", new Visit(Width: 320));
+        await visited.Page.GotoAsync($"/account/language?to={language}&return=%2Fhelp");
+        await visited.Go("/app/plan?medium=light&k1=Led&s1=50&c1=9000");
+
+        Assert.True(await visited.Page.Locator("table.cards td.number").CountAsync() > 0);
+        Assert.Empty(await visited.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('table.cards td.number')].flatMap(cell => [...cell.childNodes])
+              .filter(part => {
+                const range = document.createRange();
+                range.selectNodeContents(part);
+                return part.nodeType === Node.TEXT_NODE && !part.data.trim().includes(' ') && new Set([...range.getClientRects()].map(r => r.top)).size > 1;
+              })
+              .map(part => part.data.trim())
+            """));
+    }
+
+    [Fact]
+    public async Task What_packages_would_bring_was_wider_than_its_card_in_Basque()
+    {
+        await using var visited = await browser.Open("staff", new Visit(Width: 1250));
+        await visited.Page.GotoAsync("/account/language?to=eu&return=%2Fhelp");
+        await visited.Go("/app/plan?medium=light&k1=Led&s1=50&c1=9000");
+
+        Assert.Empty(await visited.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('main .scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.ariaLabel)"));
+    }
 }

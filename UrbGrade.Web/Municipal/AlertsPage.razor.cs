@@ -92,15 +92,15 @@ public sealed partial class AlertsPage(
         DateTimeOffset? until = days is { } count ? clock.GetUtcNow().AddDays(count) : null;
         await Show(
             await alerts.Mute(entry.Id, until, Leaving),
-            until is { } end ? $"{NameOf(entry)}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", NameOf(entry)].Value);
+            until is { } end ? $"{Called(entry)}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", Called(entry)].Value);
         await status.FocusAsync();
     }
 
     private async Task End(AlertRuleEntry entry)
     {
-        if (!await ConfirmDialog.Ask(dialogs, T["Alerts.EndOf", NameOf(entry)], T["Alerts.EndBody"], T["Alerts.End"]))
+        if (!await ConfirmDialog.Ask(dialogs, T["Alerts.EndOf", Called(entry)], T["Alerts.EndBody"], T["Alerts.End"]))
             return;
-        await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", NameOf(entry)]);
+        await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", Called(entry)]);
         await status.FocusAsync();
     }
 
@@ -112,6 +112,10 @@ public sealed partial class AlertsPage(
 
     /// <summary>As its author called it; a target without a name is named after its figure.</summary>
     private string NameOf(AlertRuleEntry entry) => entry.Rule.Name is { Length: > 0 } given ? given : NameOf(entry.Rule.Measure ?? "");
+
+    /// <summary>Its name, and where others have the same one what sets it apart.</summary>
+    private string Called(AlertRuleEntry entry) => Rules!.Count(other => NameOf(other) == NameOf(entry)) == 1 ? NameOf(entry)
+        : entry.Rule.Name.Length == 0 ? What(entry) : $"{NameOf(entry)} ({What(entry)})";
 
     private string NameOf(string code) => Kpis.FirstOrDefault(one => one.Code == code) is { } known ? KpiNames.Of(known) : code;
 

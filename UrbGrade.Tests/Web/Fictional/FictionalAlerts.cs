@@ -13,7 +13,9 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
     [
         .. Enum.GetValues<AlertKind>().Select(kind => new AlertRuleEntry(
             (int)kind, new AlertRuleDraft($"Rule {(int)kind}", kind, null, "energy", true, 12, null, AlertDelivery.Daily, "staff@example.org", "en", kind == AlertKind.Finding),
-            kind == AlertKind.Threshold ? "The Blue Chair" : null, kind == AlertKind.Finding ? null : "staff@example.org", kind == AlertKind.NoData ? At.AddDays(9) : null, 3, Rests: kind == AlertKind.Certificate)),
+            kind == AlertKind.Threshold ? "The Blue Chair" : null, kind == AlertKind.Finding ? null : "staff@example.org",
+            kind == AlertKind.NoData ? At.AddDays(9) : null, 3, Rests: kind == AlertKind.Certificate)),
+        .. district.HasTwinTargets ? new[] { Twin(90, 14), Twin(91, 15) } : [],
     ]);
 
     public Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AlertEntry>>(district.IsEmpty ? [] :
@@ -41,6 +43,10 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
     public Task<AdministrationResult> End(int ruleId, CancellationToken cancellation) => Done();
 
     public Task<int> Schedule(CancellationToken cancellation) => Task.FromResult(1);
+
+    private static AlertRuleEntry Twin(int id, double limit) => new(
+        id, new AlertRuleDraft("", AlertKind.Target, null, "energy", IsAbove: true, limit, null, AlertDelivery.Daily, "staff@example.org", "en", IsOfTenant: true),
+        null, null, null, 0);
 
     private static Task<AdministrationResult> Done() => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 }

@@ -29,6 +29,9 @@ internal sealed class FictionalDistrict
     /// <summary>Whether no meter has readings enough to be judged yet.</summary>
     public bool IsYoung { get; set; }
 
+    /// <summary>Whether two targets of one figure have no name.</summary>
+    public bool HasTwinTargets { get; set; }
+
     /// <summary>Whether too few shops of the trade can be compared.</summary>
     public bool HasFewPeers { get; set; }
 

@@ -29,6 +29,26 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
         Assert.Contains("14.5\u00a0kWh, above 12.0\u00a0kWh.", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_targets_without_a_name_had_buttons_that_were_called_the_same()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var chosen = await visitor.Get("/account/language?to=en&return=%2F");
+        pages.Host.District.HasTwinTargets = true;
+        try
+        {
+            var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts")).Replace('\u00a0', ' ');
+
+            Assert.Matches("aria-label=\"[^\"]*Energy used in a month: target at most 14 kWh", page);
+            Assert.Matches("aria-label=\"[^\"]*Energy used in a month: target at most 15 kWh", page);
+            Assert.Matches("aria-label=\"[^\"]*Rule 2\"", page);
+        }
+        finally
+        {
+            pages.Host.District.HasTwinTargets = false;
+        }
+    }
+
     [Theory]
     [InlineData("energy", "kW.h")]
     [InlineData("temperature_return", "Cel")]

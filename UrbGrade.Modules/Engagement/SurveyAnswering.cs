@@ -8,7 +8,6 @@ using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Engagement.Domain;
 using UrbGrade.Modules.Engagement.Store;
 
@@ -46,12 +45,14 @@ internal sealed class SurveyAnswering(
         }
 
         await using var database = contexts.Read(TenantScope.Of(survey.TenantId));
-        var place = placeTag is null ? null : await database.Set<VotePlaceRow>().Where(p => p.Tag == placeTag).Select(p => p.Code).SingleOrDefaultAsync(cancellation);
+        var place = placeTag is null || tenants.Find(survey.TenantId) is not { } tenant ? null
+            : await SurveyPlaces.SubjectOf(database, records, tenant, placeTag, cancellation);
         var token = PublicTag.Random(TokenCharacters);
         var now = clock.GetUtcNow();
         await Write(survey.TenantId, writing => writing.Add(new SurveySheetRow
         {
-            TenantId = survey.TenantId, SurveyId = survey.Id, Version = survey.Version, TokenHash = HashOf(token), Place = place, Answers = "{}", StartedAt = now, ChangedAt = now,
+            TenantId = survey.TenantId, SurveyId = survey.Id, Version = survey.Version, TokenHash = HashOf(token), Place = place, Answers = "{}",
+            StartedAt = now, ChangedAt = now,
         }), cancellation);
         return token;
     }

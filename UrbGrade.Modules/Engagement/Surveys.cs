@@ -140,6 +140,32 @@ internal sealed class Surveys(
             Describe(row, await Sheets(database, cancellation), answers.Count), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone);
     }
 
+    public async Task<SurveyPosters?> Posters(string code, SurveyPlaceKind? kind, CancellationToken cancellation)
+    {
+        if (reach.Own is not { } tenant)
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        if (await database.Set<SurveyRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var form = SurveyForm.Parse(await Published(database, row, cancellation) ?? row.Draft);
+        var asked = kind ?? SurveyPlaceKind.Post;
+        var places = await SurveyPlaces.Of(database, records, tenant, asked, cancellation);
+        while (kind is null && places.Count == 0 && asked < SurveyPlaceKind.District)
+        {
+            asked++;
+            places = await SurveyPlaces.Of(database, records, tenant, asked, cancellation);
+        }
+
+        return new SurveyPosters(
+            row.Tag, form.Title, tenant.Name, row is { State: SurveyState.Open, Version: > 0 }, asked, [.. places.Select(one => one.Place)]);
+    }
+
     /// <summary>The newest first.</summary>
     private async Task<List<SurveyAnswer>> AnswersOf(TenantInfo tenant, string code, CancellationToken cancellation) =>
         [.. (await Recorded(tenant, cancellation)).Select(one => SurveyFigures.Read(code, one.Subject, one.At, one.Fields)).OfType<SurveyAnswer>().Reverse()];

@@ -22,6 +22,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("surveys", "/app/surveys", "staff"),
         ("survey-edit", "/app/surveys/street-lighting", "staff"),
         ("survey-answers", "/app/surveys/street-lighting/answers", "staff"),
+        ("survey-sheets", "/app/surveys/street-lighting/sheets", "staff"),
         ("votes", "/app/votes", "staff"),
         ("campaigns", "/app/campaigns", "staff"),
         ("sheets", "/app/sheets/light-2019", "staff"),

@@ -64,6 +64,39 @@ public class SurveysTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answers_from_the_sheet_of_a_building_or_a_street_are_kept_with_it()
+    {
+        await EngagedTenant.Done(Surveys.Publish(null, Code, Cancellation));
+        await eibar.Tenant.Change(context =>
+        {
+            foreach (var asset in context.Set<AssetRow>())
+            {
+                (asset.Name, asset.Kind) = asset.Id == eibar.Tenant.AssetOf("477") ? ("Untzaga library", "library") : ("Parkvej 3", "house");
+            }
+        });
+        var buildings = (await Surveys.Posters(Code, SurveyPlaceKind.Building, Cancellation))!;
+        var streets = (await Surveys.Posters(Code, SurveyPlaceKind.Street, Cancellation))!;
+        var any = (await Surveys.Posters(Code, null, Cancellation))!;
+        Assert.Equal(["Untzaga library"], buildings.Places.Select(place => place.Name));
+        Assert.Equal(["Untzaga"], streets.Places.Select(place => place.Name));
+        Assert.Equal((SurveyPlaceKind.Post, "P-1", true), (any.Kind, any.Places[0].Mark, any.TakesAnswers));
+        Assert.Empty((await Surveys.Posters(Code, SurveyPlaceKind.District, Cancellation))!.Places);
+        Assert.Null(await Surveys.Posters("nothing", null, Cancellation));
+
+        eibar.Platform.Session.BecomeNobody();
+        string?[] scanned = [buildings.Places[0].Tag, streets.Places[0].Tag, any.Places[0].Tag, "n0p1ace0", null];
+        foreach (var place in scanned)
+        {
+            var token = (await Answering.Start(streets.Tag, place, Cancellation))!;
+            Assert.Null(await Answering.Answer(streets.Tag, token, "light_level", ["4"], Cancellation));
+            Assert.Empty((await Answering.Send(streets.Tag, token, "eu", Cancellation))!);
+        }
+
+        var library = eibar.Tenant.Rows<AssetRow>().Single(asset => asset.Kind == "library").Code;
+        Assert.Equal([library, "Untzaga", "P-1", Code, Code], Answers().OrderBy(answer => answer.Id).Select(answer => answer.Subject));
+    }
+
+    [Fact]
     public async Task A_survey_is_published_once_every_language_is_there_and_each_version_stays()
     {
         await EngagedTenant.Done(Surveys.Save(null, Code, Form("How is the light?") with { Title = new Dictionary<string, string> { ["en"] = "Light" } }, 1, Cancellation));
@@ -164,6 +197,7 @@ public class SurveysTests : IAsyncLifetime
         Assert.Empty(await Surveys.List(Cancellation));
         Assert.Null(await Surveys.Find(Code, Cancellation));
         Assert.Null(await Surveys.Answers(Code, Cancellation));
+        Assert.Null(await Surveys.Posters(Code, null, Cancellation));
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Surveys.Publish("30", Code, Cancellation)).Outcome);
         Assert.Equal(AdministrationOutcome.NotFound, (await Surveys.Close(null, Code, Cancellation)).Outcome);
     }

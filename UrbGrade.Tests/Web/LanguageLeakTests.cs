@@ -15,7 +15,8 @@ public sealed class LanguageLeakTests(PageHostFixture fixture) : IClassFixture<P
     [
         "/app", "/app/findings/1", "/app/places", "/app/asset/2", "/app/compare", "/app/map", "/app/quality", "/app/figures", "/app/forecasts", "/app/forecasts/1", "/app/profiles", "/app/profiles/2",
         "/app/explore?a=1&b=2", "/app/lighting", "/app/plan", "/app/alerts", "/app/reports", "/app/votes", "/app/campaigns", "/app/surveys",
-        "/app/surveys/street-lighting", "/app/surveys/street-lighting/answers", "/app/sheets/light-2019", "/app/reports?template=Council", "/app/reports/schedule", "/app/figures/street/1",
+        "/app/surveys/street-lighting", "/app/surveys/street-lighting/answers", "/app/surveys/street-lighting/sheets", "/app/surveys/20/sheets?of=District",
+        "/app/sheets/light-2019", "/app/reports?template=Council", "/app/reports/schedule", "/app/figures/street/1",
     ];
 
     private static readonly string[] Operators =

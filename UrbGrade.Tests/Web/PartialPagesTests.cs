@@ -8,7 +8,10 @@ public sealed partial class PartialPagesTests : IClassFixture<PageHostFixture>
 {
     /// <summary>Pages that show what was set, and no figure of readings.</summary>
     private static readonly string[] WithoutFigures =
-        ["/app/alerts", "/app/campaigns", "/app/reports/schedule", "/app/sheets/{Code}", "/app/surveys", "/app/surveys/{Code}", "/my/data"];
+    [
+        "/app/alerts", "/app/campaigns", "/app/reports/schedule", "/app/sheets/{Code}", "/app/surveys", "/app/surveys/{Code}", "/app/surveys/{Code}/sheets",
+        "/my/data",
+    ];
 
     private readonly PageHostFixture pages;
 

@@ -160,6 +160,35 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Only_lamp_posts_had_sheets_and_no_building_or_street_a_survey_of_its_own()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        Assert.Contains("href=\"/app/surveys/street-lighting/sheets\"", await visitor.Read("/app/surveys"), StringComparison.Ordinal);
+        var posts = await visitor.Read("/app/surveys/street-lighting/sheets");
+        Assert.Contains("SF-P-001", posts, StringComparison.Ordinal);
+
+        var building = await visitor.Read("/app/surveys/street-lighting/sheets?of=Building");
+        Assert.Equal(2, building.Split("class=\"poster\"").Length);
+        Assert.Contains($"{fixture.Host.Address.ToString().TrimEnd('/')}{Here}?place=b1ue0000", building, StringComparison.Ordinal);
+        var streets = await visitor.Read("/app/surveys/street-lighting/sheets?of=Street&part=2");
+        Assert.Equal(11, streets.Split("class=\"poster\"").Length);
+        Assert.Contains("Carrer 210", streets, StringComparison.Ordinal);
+        Assert.Contains("There is no such place yet", await visitor.Read("/app/surveys/street-lighting/sheets?of=District"), StringComparison.Ordinal);
+        Assert.Contains("The survey takes no answers now", await visitor.Read("/app/surveys/20/sheets"), StringComparison.Ordinal);
+        using var unknown = await visitor.Get("/app/surveys/none/sheets");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_scans_the_code_of_a_place_reads_that_the_answers_are_kept_with_it()
+    {
+        using var visitor = fixture.Visitor();
+
+        Assert.Contains("Your answers are kept with the place", await visitor.Read($"{Here}?place=b1ue0000"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Your answers are kept with the place", await visitor.Read(Here), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_builder_shows_every_language_side_by_side()
     {
         using var visitor = await fixture.SignedIn("staff");

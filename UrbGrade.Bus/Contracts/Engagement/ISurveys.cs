@@ -27,4 +27,8 @@ public interface ISurveys
 
     /// <summary>Every answer to a survey, those of gateways included, the newest first; null when there is none of that code.</summary>
     Task<SurveyResults?> Answers(string code, CancellationToken cancellation);
+
+    /// <summary>The sheets of a survey, for each place of a kind; null when there is no survey of that code.</summary>
+    /// <param name="kind">Null for the first one of which the tenant has places.</param>
+    Task<SurveyPosters?> Posters(string code, SurveyPlaceKind? kind, CancellationToken cancellation);
 }

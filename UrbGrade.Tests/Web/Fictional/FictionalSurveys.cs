@@ -51,6 +51,22 @@ internal sealed class FictionalSurveys(FictionalForms forms, ITenantSession sess
             ? new SurveyResults(Entry(code), FictionalForms.Form, SurveyFigures.Of(FictionalForms.Form, answers), answers, FictionalDistrict.TimeZone) : null);
     }
 
+    /// <summary>More streets than one part has.</summary>
+    public Task<SurveyPosters?> Posters(string code, SurveyPlaceKind? kind, CancellationToken cancellation)
+    {
+        if (!IsThere || !forms.Surveys.TryGetValue(code, out var survey))
+            return Task.FromResult<SurveyPosters?>(null);
+        SurveyPlace[] places = kind switch
+        {
+            SurveyPlaceKind.Building => [new("b1ue0000", "The Blue Chair", null)],
+            SurveyPlaceKind.Street => [.. Enumerable.Range(1, 210).Select(street => new SurveyPlace($"street{street:00}", $"Carrer {street}", null))],
+            SurveyPlaceKind.District => [],
+            _ => [new(FictionalVotes.Open, "Plaça Fictícia 1", "SF-P-001")],
+        };
+        return Task.FromResult<SurveyPosters?>(new SurveyPosters(
+            FictionalForms.Open, survey.Draft.Title, "Sant Fictici", survey.State == SurveyState.Open, kind ?? SurveyPlaceKind.Post, places));
+    }
+
     private SurveyEntry Entry(string code)
     {
         var survey = forms.Surveys[code];

@@ -57,6 +57,7 @@ public sealed partial class TextKeysTests
         ["Surveys.State."] = typeof(SurveyState),
         ["Surveys.Kind."] = typeof(QuestionKind),
         ["Surveys.Lacks."] = typeof(SurveyPart),
+        ["Posters.Of."] = typeof(SurveyPlaceKind),
         ["Standing."] = typeof(ForecastState),
         ["Reason."] = typeof(ForecastState),
         ["Temperature."] = typeof(TemperatureBasis),

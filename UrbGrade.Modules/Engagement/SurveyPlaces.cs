@@ -12,7 +12,8 @@ namespace UrbGrade.Modules.Engagement;
 /// <summary>Where a survey may hang. The address of a place follows from what it is called, so that nothing is registered for it.</summary>
 internal static class SurveyPlaces
 {
-    /// <summary>Homes, which no sheet names in public; what feeds lamps, whose posts are places of their own; and meters of which nothing else is known.</summary>
+    /// <summary>Homes, which no sheet names in public; what feeds lamps, whose posts are places of their own; and meters
+    /// of which nothing else is known.</summary>
     private static readonly HashSet<string> NotAsked = new(StringComparer.OrdinalIgnoreCase)
     {
         "house", "home", "flat", "dwelling", "lighting cabinet", "cabinet", "lighting node", "street lighting", "meter",
@@ -51,7 +52,8 @@ internal static class SurveyPlaces
     }
 
     private static async Task<List<(string Subject, SurveyPlace Place)>> Posts(UrbGradeContext database, CancellationToken cancellation) =>
-        (await database.Set<VotePlaceRow>().AsNoTracking().ToListAsync(cancellation)).ConvertAll(post => (post.Code, new SurveyPlace(post.Tag, post.Name, post.Code)));
+        (await database.Set<VotePlaceRow>().AsNoTracking().ToListAsync(cancellation))
+            .ConvertAll(post => (post.Code, new SurveyPlace(post.Tag, post.Name, post.Code)));
 
     /// <summary>Those whose code no other asset of the tenant has: the answers of others could be about either.</summary>
     private static async Task<List<(string Subject, SurveyPlace Place)>> Buildings(UrbGradeContext database, TenantInfo tenant, CancellationToken cancellation)

@@ -29,6 +29,15 @@ internal static class DistrictSentence
         return texts[change < 0 ? "Sentence.Less" : "Sentence.More", measured, from, to, amount, Measures.Change(change)];
     }
 
+    /// <summary>Why a figure stands without that of a year before; null where it does not, or is none itself.</summary>
+    public static string? WhyAlone(DistrictOverview district, DistrictFigure energy, IStringLocalizer<HelpText> texts)
+    {
+        if (energy is not { ThisYear: { Value: not null, Status: KpiStatus.Ok } now, LastYear: not { Value: > 0, Status: KpiStatus.Ok } })
+            return null;
+        return district.FirstReadingAt is { } first && first > now.PeriodStart.AddYears(-1)
+            ? texts["Home.AloneYoung", LocalTimes.Day(LocalTimes.LocalDay(first, district.TimeZone))] : texts["Home.AloneFew"];
+    }
+
     /// <summary>Whether the weather explains some of a change.</summary>
     public static string Weather(DistrictWeather weather, IStringLocalizer<HelpText> texts)
     {

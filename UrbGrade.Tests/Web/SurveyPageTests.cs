@@ -180,6 +180,22 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Sheets_of_a_survey_are_printed_with_marks_where_they_are_cut()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        Assert.Contains(
+            "href=\"/api/opinions/surveys/street-lighting/sheets.pdf?of=Building\"", await visitor.Read("/app/surveys/street-lighting/sheets?of=Building"),
+            StringComparison.Ordinal);
+        var page = await visitor.Read("/api/opinions/surveys/street-lighting/sheets.html?of=Street&part=2");
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Equal((11, 41), (page.Split("class=\"poster\"").Length, page.Split("<i class=\"cut ").Length));
+        using var unknown = await visitor.Get("/api/opinions/surveys/none/sheets.pdf");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var other = await visitor.Get("/api/opinions/surveys/street-lighting/sheets.doc");
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_scans_the_code_of_a_place_reads_that_the_answers_are_kept_with_it()
     {
         using var visitor = fixture.Visitor();

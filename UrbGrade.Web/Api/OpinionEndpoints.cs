@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
@@ -20,6 +21,7 @@ internal static class OpinionEndpoints
         routes.MapGet("/api/opinions/curve.{format}", ReadCurve).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
         routes.MapGet("/api/campaigns/{code}/sheets.{format}", WriteSheets).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
         routes.MapGet("/api/opinions/surveys/{code}/answers.{format}", ReadAnswers).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+        routes.MapGet("/api/opinions/surveys/{code}/sheets.{format}", WriteSurveySheets).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ReadCurve(
@@ -41,15 +43,24 @@ internal static class OpinionEndpoints
             ? TableAnswers.Of(context, OpinionTables.Answers(results), chosen, TableAnswers.Country(session, tenants))
             : Results.NotFound();
 
-    private static async Task<IResult> WriteSheets(
-        string code, string format, HttpContext context, [FromQuery] string? part, [FromServices] SheetWriter sheets, [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation)
+    private static Task<IResult> WriteSheets(
+        string code, string format, HttpContext context, [FromQuery] string? part, [FromServices] SheetWriter sheets,
+        [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation) =>
+        Printed(format, context, refusals, isPdf => sheets.Write(code, part, SemanticsEndpoints.Origin(context.Request), isPdf, cancellation));
+
+    private static Task<IResult> WriteSurveySheets(
+        string code, string format, HttpContext context, [FromQuery] string? of, [FromQuery] string? part, [FromServices] SheetWriter sheets,
+        [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation) =>
+        Printed(format, context, refusals, isPdf => sheets.WriteSurvey(code, of, part, SemanticsEndpoints.Origin(context.Request), isPdf, cancellation));
+
+    private static async Task<IResult> Printed(
+        string format, HttpContext context, IStringLocalizer<RefusalText> refusals, Func<bool, Task<ReportFile?>> write)
     {
         if (format is not ("pdf" or "html"))
             return ApiProblems.Wrong("format", format, "pdf, html");
         try
         {
-            return await sheets.Write(code, part, SemanticsEndpoints.Origin(context.Request), format == "pdf", cancellation) is { } file
-                ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
+            return await write(format == "pdf") is { } file ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
         }
         catch (RefusedException busy)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Engagement;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Reports;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
@@ -32,18 +31,14 @@ public sealed partial class SurveySheetsPage(ISurveys surveys, IStringLocalizer<
     private string Title =>
         Posters is { } posters && SurveyForm.In(posters.Title, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) is { Length: > 0 } title ? title : Code;
 
-    private int Parts => Math.Max(1, (Posters!.Places.Count + SheetPart.Length - 1) / SheetPart.Length);
+    private int Parts => SheetPart.Cut(Posters!.Places.Count, PartText).Count;
 
-    private int Part => Math.Min(WholeNumbers.Page(PartText), Parts);
+    private int Part => SheetPart.Cut(Posters!.Places.Count, PartText).Number;
 
     protected override async Task OnInitializedAsync()
     {
-        SurveyPlaceKind? kind = Enum.TryParse<SurveyPlaceKind>(KindText, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
-        Posters = await surveys.Posters(Code, kind, Context.RequestAborted);
+        Posters = await surveys.Posters(Code, PosterAddress.Kind(KindText), Context.RequestAborted);
         if (Posters is null)
             Context.AnswerWith(StatusCodes.Status404NotFound);
     }
-
-    private string AddressOf(SurveyPlaceKind kind, int part) =>
-        string.Create(CultureInfo.InvariantCulture, $"/app/surveys/{Uri.EscapeDataString(Code)}/sheets?of={kind}{(part == 1 ? "" : $"&part={part}")}");
 }

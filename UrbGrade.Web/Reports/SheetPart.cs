@@ -30,10 +30,17 @@ internal sealed record SheetPart(CampaignSheets Sheets, int Number, int Count, i
     /// <param name="number">As it stands in an address; the first one where none is named, and beyond the last one the last one.</param>
     public static SheetPart Of(CampaignSheets sheets, string? number)
     {
-        var all = sheets.Places.Count;
+        var (part, count) = Cut(sheets.Places.Count, number);
+        return new SheetPart(sheets with { Places = [.. sheets.Places.Skip((part - 1) * Length).Take(Length)] }, part, count, sheets.Places.Count);
+    }
+
+    /// <summary>Which part is asked for, from 1, and of how many.</summary>
+    /// <param name="all">Sheets.</param>
+    /// <param name="number">As it stands in an address.</param>
+    public static (int Number, int Count) Cut(int all, string? number)
+    {
         var count = Math.Max(1, (all + Length - 1) / Length);
-        var part = Math.Min(WholeNumbers.Page(number), count);
-        return new SheetPart(sheets with { Places = [.. sheets.Places.Skip((part - 1) * Length).Take(Length)] }, part, count, all);
+        return (Math.Min(WholeNumbers.Page(number), count), count);
     }
 
     private static string At(string path, int part) => part == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?part={part}");

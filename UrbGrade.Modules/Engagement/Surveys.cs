@@ -121,7 +121,7 @@ internal sealed class Surveys(
             return AuditedChange.Done(tenant.Id, "engagement.survey", code, before, Words(row));
         }, cancellation);
 
-    public async Task<SurveyResults?> Answers(string code, CancellationToken cancellation)
+    public async Task<SurveyResults?> Answers(string code, string? place, CancellationToken cancellation)
     {
         if (reach.Own is not { } tenant)
         {
@@ -135,9 +135,12 @@ internal sealed class Surveys(
         }
 
         var form = SurveyForm.Parse(await Published(database, row, cancellation) ?? row.Draft);
-        var answers = await AnswersOf(tenant, code, cancellation);
-        return new SurveyResults(
-            Describe(row, await Sheets(database, cancellation), answers.Count), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone);
+        var all = await AnswersOf(tenant, code, cancellation);
+        var answers = place is null ? all : all.FindAll(answer => answer.Place == place);
+        return new SurveyResults(Describe(row, await Sheets(database, cancellation), all.Count), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone)
+        {
+            Place = place, Places = [.. all.Select(answer => answer.Place).Where(about => about != code).Distinct().Order(NaturalOrder.Names)],
+        };
     }
 
     public async Task<SurveyPosters?> Posters(string code, SurveyPlaceKind? kind, CancellationToken cancellation)

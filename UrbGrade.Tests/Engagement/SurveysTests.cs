@@ -51,7 +51,7 @@ public class SurveysTests : IAsyncLifetime
         await eibar.Tenant.ComputePeriods();
 
         BeStaff();
-        var results = (await Surveys.Answers(Code, Cancellation))!;
+        var results = (await Surveys.Answers(Code, null, Cancellation))!;
         Assert.Equal(5, results.Answers.Count);
         Assert.Equal(3.4, results.Questions[0].Mean!.Value, 9);
         Assert.Equal([1, 1, 0, 1, 2], results.Questions[0].Counts.Select(count => count.Value));
@@ -88,12 +88,16 @@ public class SurveysTests : IAsyncLifetime
         foreach (var place in scanned)
         {
             var token = (await Answering.Start(streets.Tag, place, Cancellation))!;
-            Assert.Null(await Answering.Answer(streets.Tag, token, "light_level", ["4"], Cancellation));
+            Assert.Null(await Answering.Answer(streets.Tag, token, "light_level", ["4"], "eu", Cancellation));
             Assert.Empty((await Answering.Send(streets.Tag, token, "eu", Cancellation))!);
         }
 
         var library = eibar.Tenant.Rows<AssetRow>().Single(asset => asset.Kind == "library").Code;
         Assert.Equal([library, "Untzaga", "P-1", Code, Code], Answers().OrderBy(answer => answer.Id).Select(answer => answer.Subject));
+        BeStaff();
+        var about = (await Surveys.Answers(Code, "Untzaga", Cancellation))!;
+        Assert.Equal((1, 1, 5), (about.Answers.Count, about.Questions[0].Answered, about.Entry.Answers));
+        Assert.Equal([library, "P-1", "Untzaga"], about.Places);
     }
 
     [Fact]
@@ -196,7 +200,7 @@ public class SurveysTests : IAsyncLifetime
 
         Assert.Empty(await Surveys.List(Cancellation));
         Assert.Null(await Surveys.Find(Code, Cancellation));
-        Assert.Null(await Surveys.Answers(Code, Cancellation));
+        Assert.Null(await Surveys.Answers(Code, null, Cancellation));
         Assert.Null(await Surveys.Posters(Code, null, Cancellation));
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Surveys.Publish("30", Code, Cancellation)).Outcome);
         Assert.Equal(AdministrationOutcome.NotFound, (await Surveys.Close(null, Code, Cancellation)).Outcome);

@@ -160,6 +160,20 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Answers_about_one_place_are_read_by_themselves()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/surveys/street-lighting/answers?place=Carrer%20Fictici");
+
+        Assert.Contains("About Carrer Fictici: 1.", page, StringComparison.Ordinal);
+        Assert.Contains("answers.csv?place=Carrer%20Fictici", page, StringComparison.Ordinal);
+        var csv = await visitor.Read("/api/opinions/surveys/street-lighting/answers.csv?place=Carrer%20Fictici");
+        Assert.Contains("Carrer Fictici", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("SF-P-001", csv, StringComparison.Ordinal);
+        Assert.Contains("No answer is about Nowhere", await visitor.Read("/app/surveys/street-lighting/answers?place=Nowhere"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_lamp_posts_had_sheets_and_no_building_or_street_a_survey_of_its_own()
     {
         using var visitor = await fixture.SignedIn("staff");

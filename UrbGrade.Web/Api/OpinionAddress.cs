@@ -13,7 +13,9 @@ internal static class OpinionAddress
     public static string Csv(string? street, DateOnly from, DateOnly to) => "/api/opinions/curve.csv" + Query(street, from, to);
 
     /// <summary>The table of a survey's answers.</summary>
-    public static string Answers(string survey) => $"/api/opinions/surveys/{Uri.EscapeDataString(survey)}/answers.csv";
+    /// <param name="place">Null for those about all places.</param>
+    public static string Answers(string survey, string? place) =>
+        $"/api/opinions/surveys/{Uri.EscapeDataString(survey)}/answers.csv" + (place is null ? "" : $"?place={Uri.EscapeDataString(place)}");
 
     /// <summary>The days of an address: those of the last year where it names none; at most three years.</summary>
     /// <param name="to">As it stands in the address, included.</param>

@@ -16,25 +16,32 @@ public sealed partial class SurveyAnswersPage(ISurveys surveys, ITenantSession s
     [Parameter]
     public string Code { get; set; } = "";
 
+    /// <summary>As answers name it.</summary>
+    [SupplyParameterFromQuery(Name = "place")]
+    private string? Place { get; set; }
+
     private SurveyResults? Results { get; set; }
 
     private IStringLocalizer<EngagementText> T => texts;
+
+    private string Here => $"/app/surveys/{Uri.EscapeDataString(Code)}/answers";
 
     private static string Reader => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private string Title => Results is { } results && SurveyForm.In(results.Form.Title, Reader) is { Length: > 0 } title ? title : Code;
 
     private string Rate => Results!.Entry.Started == 0
-        ? T["Answers.RateNone", Measures.Number(Results.Answers.Count, 0)]
+        ? T["Answers.RateNone", Measures.Number(Results.Entry.Answers, 0)]
         : T[
-            "Answers.Rate", Measures.Number(Results.Answers.Count, 0), Measures.Number(Results.Entry.Started, 0), Measures.Number(Results.Entry.Sent, 0),
+            "Answers.Rate", Measures.Number(Results.Entry.Answers, 0), Measures.Number(Results.Entry.Started, 0), Measures.Number(Results.Entry.Sent, 0),
             Measures.Percent((double)Results.Entry.Sent / Results.Entry.Started)];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        if (session.CurrentTenantId is null)
+        var asked = (Code, Place is { Length: > 0 } place ? place : null);
+        if (session.CurrentTenantId is null || !IsAnother(asked))
             return;
-        Results = await ReadOnce(nameof(Results), Code, () => surveys.Answers(Code, Asking));
+        Results = await ReadOnce(nameof(Results), $"{asked}", () => surveys.Answers(Code, asked.Item2, Asking));
         if (Results is null)
             navigation.NotFound();
     }

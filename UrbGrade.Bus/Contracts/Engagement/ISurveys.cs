@@ -25,8 +25,9 @@ public interface ISurveys
     /// <param name="tenantCode">Null for the session's tenant.</param>
     Task<AdministrationResult> Close(string? tenantCode, string code, CancellationToken cancellation);
 
-    /// <summary>Every answer to a survey, those of gateways included, the newest first; null when there is none of that code.</summary>
-    Task<SurveyResults?> Answers(string code, CancellationToken cancellation);
+    /// <summary>Every answer to a survey, those of gateways included, the newest first; null when there is no survey of that code.</summary>
+    /// <param name="place">Only what is about it, as answers name it; null for all.</param>
+    Task<SurveyResults?> Answers(string code, string? place, CancellationToken cancellation);
 
     /// <summary>The sheets of a survey, for each place of a kind; null when there is no survey of that code.</summary>
     /// <param name="kind">Null for the first one of which the tenant has places.</param>

@@ -39,16 +39,21 @@ internal sealed class FictionalSurveys(FictionalForms forms, ITenantSession sess
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }
 
-    public Task<SurveyResults?> Answers(string code, CancellationToken cancellation)
+    public Task<SurveyResults?> Answers(string code, string? place, CancellationToken cancellation)
     {
         SurveyAnswer[] answers =
         [
             .. Enumerable.Range(0, 6).Select(i => new SurveyAnswer(
-                FictionalDistrict.LastReadingAt.AddHours(-i), i == 5 ? null : 2, "SF-P-001", "en",
+                FictionalDistrict.LastReadingAt.AddHours(-i), i == 5 ? null : 2, i == 4 ? "Carrer Fictici" : "SF-P-001", "en",
                 new Dictionary<string, string> { ["light_level"] = $"{1 + (i % 5)}", ["when"] = i % 2 == 0 ? "evening night" : "night", ["words"] = i == 0 ? "=2+5 <i>words</i>" : "fine" })),
         ];
+        var about = place is null ? answers : Array.FindAll(answers, answer => answer.Place == place);
         return Task.FromResult(IsThere && forms.Surveys.ContainsKey(code)
-            ? new SurveyResults(Entry(code), FictionalForms.Form, SurveyFigures.Of(FictionalForms.Form, answers), answers, FictionalDistrict.TimeZone) : null);
+            ? new SurveyResults(Entry(code), FictionalForms.Form, SurveyFigures.Of(FictionalForms.Form, about), about, FictionalDistrict.TimeZone)
+            {
+                Place = place, Places = ["Carrer Fictici", "SF-P-001"],
+            }
+            : null);
     }
 
     /// <summary>More streets than one part has.</summary>

@@ -137,7 +137,8 @@ internal sealed class Surveys(
         var form = SurveyForm.Parse(await Published(database, row, cancellation) ?? row.Draft);
         var all = await AnswersOf(tenant, code, cancellation);
         var answers = place is null ? all : all.FindAll(answer => answer.Place == place);
-        return new SurveyResults(Describe(row, await Sheets(database, cancellation), all.Count), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone)
+        return new SurveyResults(
+            Describe(row, await Sheets(database, cancellation), all.Count), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone)
         {
             Place = place, Places = [.. all.Select(answer => answer.Place).Where(about => about != code).Distinct().Order(NaturalOrder.Names)],
         };

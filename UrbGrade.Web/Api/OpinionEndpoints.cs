@@ -39,7 +39,8 @@ internal static class OpinionEndpoints
     private static async Task<IResult> ReadAnswers(
         string code, string format, HttpContext context, [FromQuery] string? place, [FromServices] ISurveys surveys, [FromServices] ITenantRegistry tenants,
         [FromServices] ITenantSession session, CancellationToken cancellation) =>
-        TableAnswers.Format(context.Request, format) is { } chosen && await surveys.Answers(code, place is { Length: > 0 } ? place : null, cancellation) is { } results
+        TableAnswers.Format(context.Request, format) is { } chosen
+        && await surveys.Answers(code, place is { Length: > 0 } ? place : null, cancellation) is { } results
             ? TableAnswers.Of(context, OpinionTables.Answers(results), chosen, TableAnswers.Country(session, tenants))
             : Results.NotFound();
 

@@ -41,6 +41,19 @@ public sealed class InterventionPagesTests
     }
 
     [Fact]
+    public async Task A_what_if_is_a_link_that_others_can_be_given()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        const string Asked = "/app/plan?medium=light&k1=Led&s1=50&c1=9000";
+        var page = WebUtility.HtmlDecode(await visitor.Read(Asked));
+
+        Assert.Contains($"{Asked}\">This what-if</a>", page, StringComparison.Ordinal);
+        Assert.Contains("Copy the address", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_measured_saving_opens_the_models_that_it_stands_on()
     {
         await using var host = await PageHost.Start();

@@ -58,8 +58,8 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
             AlertKind.Certificate => Say(culture, alert.IsRevocationList ? "Alert.RevocationList" : "Alert.Certificate", alert.About, day),
             AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", About(alert, culture), day, Value(alert), Limit(rule, alert)),
             AlertKind.Target => Say(
-                culture, rule.IsAbove ? "Alert.TargetMost" : "Alert.TargetLeast", About(alert, culture), LocalTimes.Month(LocalTimes.LocalDay(alert.At, alert.TimeZone)),
-                Value(alert), Limit(rule, alert)),
+                culture, rule.IsAbove ? "Alert.TargetMost" : "Alert.TargetLeast", About(alert, culture),
+                LocalTimes.Month(LocalTimes.LocalDay(alert.At, alert.TimeZone)), Value(alert), Limit(rule, alert)),
             _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Value(alert), Limit(rule, alert)),
         };
     }
@@ -83,7 +83,8 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
     /// <summary>In the unit of what was held against it.</summary>
     private static string Limit(AlertRuleDraft rule, AlertFacts alert) => Units.With(Number(rule.Limit), alert.Unit ?? "");
 
-    private static string Number(double? value) => value is { } known ? Measures.Number(known, Math.Abs(known) switch { < 1 => Units.Decimals(known), < 100 => 1, _ => 0 }) : "–";
+    private static string Number(double? value) => value is { } known
+        ? Measures.Number(known, Math.Abs(known) switch { < 1 => Units.Decimals(known), < 100 => 1, _ => 0 }) : "–";
 
     private static string Say(CultureInfo culture, string key, params object[] holes) =>
         string.Format(culture, Texts.GetString(key, culture) ?? key, holes);

@@ -14,7 +14,8 @@ internal static class PosterAddress
     public static string Page(string survey, SurveyPlaceKind kind, int part) => At($"/app/surveys/{Uri.EscapeDataString(survey)}/sheets", kind, part);
 
     /// <summary>Where it is a file to print, in the language of whoever follows it.</summary>
-    public static string Pdf(string survey, SurveyPlaceKind kind, int part) => At($"/api/opinions/surveys/{Uri.EscapeDataString(survey)}/sheets.pdf", kind, part);
+    public static string Pdf(string survey, SurveyPlaceKind kind, int part) =>
+        At($"/api/opinions/surveys/{Uri.EscapeDataString(survey)}/sheets.pdf", kind, part);
 
     private static string At(string path, SurveyPlaceKind kind, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{path}?of={kind}") + (part == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"&part={part}"));

@@ -20,8 +20,12 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
 
     public Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AlertEntry>>(district.IsEmpty ? [] :
     [
-        new(2, "Rule 2", AlertKind.Finding, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 120, "EUR", 10, FindingKind.DayBurning), At, At, IsMuted: false, IsAbove: true, Limit: 12),
-        new(1, "Rule 1", AlertKind.Threshold, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 14.5, "kW.h"), At, null, IsMuted: false, IsAbove: true, Limit: 12),
+        new(
+            2, "Rule 2", AlertKind.Finding, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 120, "EUR", 10, FindingKind.DayBurning), At, At,
+            IsMuted: false, IsAbove: true, Limit: 12),
+        new(
+            1, "Rule 1", AlertKind.Threshold, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 14.5, "kW.h"), At, null,
+            IsMuted: false, IsAbove: true, Limit: 12),
     ]);
 
     public async Task<IReadOnlyList<TargetStanding>> Targets(DateOnly month, CancellationToken cancellation)
@@ -45,7 +49,8 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
     public Task<int> Schedule(CancellationToken cancellation) => Task.FromResult(1);
 
     private static AlertRuleEntry Twin(int id, double limit) => new(
-        id, new AlertRuleDraft("", AlertKind.Target, null, "energy", IsAbove: true, limit, null, AlertDelivery.Daily, "staff@example.org", "en", IsOfTenant: true),
+        id,
+        new AlertRuleDraft("", AlertKind.Target, null, "energy", IsAbove: true, limit, null, AlertDelivery.Daily, "staff@example.org", "en", IsOfTenant: true),
         null, null, null, 0);
 
     private static Task<AdministrationResult> Done() => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));

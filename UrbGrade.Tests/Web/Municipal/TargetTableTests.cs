@@ -30,7 +30,8 @@ public sealed class TargetTableTests : BunitContext
             KpiScope.Tenant, 2, "Barcelona", PeriodLength.Month, month, null, "energy", 1, "Energy used", "kW.h", 500, 226, 226, 0, KpiStatus.Ok, null);
         IReadOnlyList<TargetStanding> targets = [new TargetStanding(new AlertRuleEntry(1, rule, null, null, null, 0), null, energy)];
 
-        var table = Render<TargetTable>(parameters => parameters.Add(one => one.Targets, targets).Add(one => one.Month, month).Add(one => one.IsRunning, isRunning));
+        var table = Render<TargetTable>(
+            parameters => parameters.Add(one => one.Targets, targets).Add(one => one.Month, month).Add(one => one.IsRunning, isRunning));
 
         Assert.Equal(said, table.Find("td[data-label='State']").TextContent.Trim());
     }
@@ -45,7 +46,8 @@ public sealed class TargetTableTests : BunitContext
         [
             .. new[] { 400.0, 600.0 }.Select((most, id) => new TargetStanding(
                 new AlertRuleEntry(
-                    id, new AlertRuleDraft("", AlertKind.Target, null, "energy", IsAbove: true, most, null, AlertDelivery.Daily, "a@example.org", "en", IsOfTenant: true),
+                    id,
+                    new AlertRuleDraft("", AlertKind.Target, null, "energy", IsAbove: true, most, null, AlertDelivery.Daily, "a@example.org", "en", IsOfTenant: true),
                     null, null, null, 0),
                 null, energy)),
         ];

@@ -18,7 +18,8 @@ public sealed class DistrictSentenceTests
 
     [Fact]
     public void A_year_before_with_gaps_is_told_as_such() => Assert.StartsWith(
-        "Nothing is compared with a year before: too many readings", Why(Start.AddYears(-3), Figure(94), Figure(90, KpiStatus.Insufficient)), StringComparison.Ordinal);
+        "Nothing is compared with a year before: too many readings", Why(Start.AddYears(-3), Figure(94), Figure(90, KpiStatus.Insufficient)),
+        StringComparison.Ordinal);
 
     [Fact]
     public void What_is_compared_or_is_no_figure_needs_no_reason()
@@ -28,7 +29,8 @@ public sealed class DistrictSentenceTests
     }
 
     private static string? Why(DateTimeOffset first, KpiFigure now, KpiFigure? before) => DistrictSentence.WhyAlone(
-        new DistrictOverview("20", "Sant Fictici", "UTC", null, first, Start.AddYears(1), [], [], []), new DistrictFigure(now, before), TestTexts.Of<HelpText>());
+        new DistrictOverview("20", "Sant Fictici", "UTC", null, first, Start.AddYears(1), [], [], []), new DistrictFigure(now, before),
+        TestTexts.Of<HelpText>());
 
     private static KpiFigure Figure(double value, KpiStatus status = KpiStatus.Ok) => new(
         Quantity.EnergyKwh, Start, Start.AddYears(1), value, 24, 24, 0, "energy 1", status);

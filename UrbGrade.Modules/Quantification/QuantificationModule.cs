@@ -50,6 +50,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<PlaceSums>();
         host.Services.AddSingleton<PeriodRuns>();
         host.Services.AddSingleton<StaleMarks>();
+        host.Services.AddSingleton<LearnedLimits>();
         host.Services.AddSingleton<FormulaTrial>();
         host.Services.AddSingleton<AskedFigures>();
         host.Services.AddScoped<PeriodFigures>();

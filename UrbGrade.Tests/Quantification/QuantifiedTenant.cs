@@ -88,12 +88,13 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     }
 
     /// <summary>Learns limits that hold from a day on.</summary>
-    public async Task Learn(DateOnly from)
+    /// <param name="meterId">The meter that is multiplied in another way since; null for all, by the time before.</param>
+    public async Task Learn(DateOnly from, int? meterId = null)
     {
         var work = Work();
         await new LearnLimits(
             Platform.Contexts, Platform.Get<SeriesDirectory>(), Platform.Get<StaleMarks>(), work, Platform.Clock, NullLogger<LearnLimits>.Instance)
-            .Handle(new LimitsDue(from));
+            .Handle(new LimitsDue(from, meterId));
         await work.Close(Platform.Queue);
     }
 

@@ -10,7 +10,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale) : IMeterSettings
+internal sealed class MeterSettingBook(
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, LearnedLimits learned) : IMeterSettings
 {
     public async Task<IReadOnlyList<MeterSettingEntry>> List(string? tenantCode, CancellationToken cancellation)
     {
@@ -84,6 +85,11 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             (row.Multiplier, row.Digits, row.MostPerHour) = (setting.Multiplier, setting.Digits, setting.MostPerHour);
             (row.FeedsIn, row.IsReplacement, row.IsEnd, row.Source) = (setting.FeedsIn, setting.IsReplacement, setting.IsEnd, setting.Origin);
             (row.Below, row.LeastLoss, row.MostLoss) = (main?.Id, setting.LeastLoss, setting.MostLoss);
+            if (!setting.Multiplier.Equals(MultiplierAt(database, meter.Id, from)))
+            {
+                learned.Forget(database, session, meter, from);
+            }
+
             stale.DaysOfMeter(session, tenant.Id, meter.Id, FirstDay(database, meter.Id, from));
             if (ended)
             {
@@ -106,6 +112,10 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             .Where(r => r.SeriesId == series && r.StartAt < from).OrderByDescending(r => r.StartAt).Take(RegisterSpread.StatesBeside).Select(r => r.StartAt).ToList());
         return DateOnly.FromDateTime(states.Select(at => at.UtcDateTime.AddDays(-1)).Append(from.UtcDateTime.AddDays(-2)).Min());
     }
+
+    /// <summary>As it was kept before this change.</summary>
+    private static double MultiplierAt(UrbGradeContext database, int meterId, DateTimeOffset at) =>
+        database.Set<MeterSettingRow>().AsNoTracking().Where(s => s.MeterId == meterId && s.From <= at).OrderByDescending(s => s.From).FirstOrDefault()?.Multiplier ?? 1;
 
     /// <summary>What a meter measures amounts of; nothing before its first reading.</summary>
     private static SortedSet<string> KindsOf(UrbGradeContext database, int meterId) => new(

@@ -20,10 +20,9 @@ internal sealed partial class LearnLimits(
     /// <summary>A share of what holds; season alone moves limits by more than that over months.</summary>
     private const double LeastChange = 0.2;
 
-    private const string Reason = "learned";
-
     /// <summary>Many requests for one day share one waiting item.</summary>
-    public static string UniqueKey(int tenantId, DateOnly day) => $"limits:{tenantId}:{day:yyyy-MM-dd}";
+    public static string UniqueKey(int tenantId, DateOnly day, int? meterId = null) =>
+        $"limits:{tenantId}:{day:yyyy-MM-dd}{(meterId is null ? "" : $":{meterId}")}";
 
     public async Task Handle(LimitsDue due)
     {
@@ -33,10 +32,12 @@ internal sealed partial class LearnLimits(
         using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
         var byHand = (await database.Set<SeriesThresholdRow>().AsNoTracking().Where(t => t.IsByHand && t.From <= due.Day).Select(t => t.SeriesId).ToListAsync(work.Cancellation)).ToHashSet();
         var learned = new List<(int SeriesId, int MeterId, HourLimits Limits)>();
-        foreach (var series in known.All.Where(series => CheckedKinds.Of(series.Kind, series.Quantity) == CheckedKind.Use && !byHand.Contains(series.Id)))
+        foreach (var series in known.All.Where(series => CheckedKinds.Of(series.Kind, series.Quantity) == CheckedKind.Use && !byHand.Contains(series.Id)
+            && (due.MeterId is not { } meter || series.Meter.Id == meter)))
         {
             work.Cancellation.ThrowIfCancellationRequested();
-            if (HourLimits.Learn(due.Day, Past(reader, series, due.Day)) is { } limits && Differs(limits, HourLimits.At(series.Limits, due.Day)))
+            var hours = due.MeterId is null ? Past(reader, series, due.Day) : Since(reader, series, due.Day);
+            if (HourLimits.Learn(due.Day, hours) is { } limits && Differs(limits, HourLimits.At(series.Limits, due.Day)))
             {
                 learned.Add((series.Id, series.Meter.Id, limits));
             }
@@ -45,25 +46,40 @@ internal sealed partial class LearnLimits(
         work.OnCommit(session => Write(session, due.Day, learned));
     }
 
-    private static IEnumerable<double> Past(SeriesReader reader, KnownSeries series, DateOnly day)
+    private static IEnumerable<double> Past(SeriesReader reader, KnownSeries series, DateOnly day) =>
+        Hours(reader, series, day.AddDays(-DaysLearnedFrom), day, series.Meter.Calendar.StartOf(day));
+
+    /// <summary>What came since a day on which the meter was multiplied as it is up to the next change of that.</summary>
+    private IEnumerable<double> Since(SeriesReader reader, KnownSeries series, DateOnly day)
     {
         var calendar = series.Meter.Calendar;
-        var from = day.AddDays(-DaysLearnedFrom);
-        var (start, end) = (calendar.StartOf(from), calendar.StartOf(day));
-        var hours = new HourValue[calendar.HoursBetween(from, day)];
-        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
-        var most = RegisterSteps.At(series.Settings, start).MostPerHour ?? double.PositiveInfinity;
-        var feedsIn = RegisterSteps.At(series.Settings, end).FeedsIn;
-
-        // What is fed in may be much more than what is used, of which the time before it was tells nothing.
-        var since = feedsIn ? (int)Math.Min(hours.Length, (Math.Max(FeedsInSince(series.Settings, end), start) - start) / LocalCalendar.Hour) : 0;
-        return hours[since..].Where(hour => hour.State == HourState.Measured && Math.Abs(hour.Value) <= most)
-            .Select(hour => feedsIn ? Math.Abs(hour.Value) : hour.Value);
+        var start = calendar.StartOf(day);
+        var multiplier = RegisterSteps.At(series.Settings, start).Multiplier;
+        var next = series.Settings.FirstOrDefault(setting => setting.From > start && !setting.Multiplier.Equals(multiplier));
+        var until = calendar.DayOf(Math.Min(clock.GetUtcNow().ToUnixTimeMilliseconds() + (24 * LocalCalendar.Hour), next?.From ?? long.MaxValue));
+        return until > day ? Hours(reader, series, day, until, calendar.StartOf(until) - 1) : [];
     }
 
-    /// <summary>When a meter that feeds in at an instant began to: a later setting may have changed something else.</summary>
-    private static long FeedsInSince(IReadOnlyList<RegisterSetting> settings, long instant) =>
-        settings.TakeWhile(setting => setting.From <= instant).Reverse().TakeWhile(setting => setting.FeedsIn).Last().From;
+    /// <summary>Hours in [from, to) that tell of those at an instant: as much flows through the meter then, and as it is multiplied then.</summary>
+    private static IEnumerable<double> Hours(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long instant)
+    {
+        var calendar = series.Meter.Calendar;
+        var (start, end) = (calendar.StartOf(from), calendar.StartOf(to));
+        var hours = new HourValue[calendar.HoursBetween(from, to)];
+        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
+        var most = RegisterSteps.At(series.Settings, start).MostPerHour ?? double.PositiveInfinity;
+        var setting = RegisterSteps.At(series.Settings, instant);
+
+        // What is fed in may be much more than what is used, of which the time before it tells nothing; no more do hours that were multiplied in another way.
+        var since = HeldSince(series.Settings, instant, one => one.Multiplier.Equals(setting.Multiplier) && (one.FeedsIn || !setting.FeedsIn));
+        var first = (int)Math.Min(hours.Length, (Math.Max(since, start) - start + LocalCalendar.Hour - 1) / LocalCalendar.Hour);
+        return hours[first..].Where(hour => hour.State == HourState.Measured && Math.Abs(hour.Value) <= most)
+            .Select(hour => setting.FeedsIn ? Math.Abs(hour.Value) : hour.Value);
+    }
+
+    /// <summary>Since when a setting of an instant holds: a later one may have changed something else.</summary>
+    private static long HeldSince(IReadOnlyList<RegisterSetting> settings, long instant, Func<RegisterSetting, bool> isAlike) =>
+        settings.Prepend(new RegisterSetting(long.MinValue)).TakeWhile(setting => setting.From <= instant).Reverse().TakeWhile(isAlike).Last().From;
 
     private static bool Differs(HourLimits learned, HourLimits holding) =>
         holding.Most is not { } most || Math.Abs(learned.Most!.Value - most) > LeastChange * most;
@@ -77,10 +93,10 @@ internal sealed partial class LearnLimits(
                 var row = database.Set<SeriesThresholdRow>().SingleOrDefault(t => t.SeriesId == seriesId && t.From == limits.From);
                 if (row is null)
                 {
-                    database.Add(row = new SeriesThresholdRow { TenantId = work.TenantId, SeriesId = seriesId, From = limits.From, Estimates = true, Reason = Reason });
+                    database.Add(row = new SeriesThresholdRow { TenantId = work.TenantId, SeriesId = seriesId, From = limits.From, Estimates = true, Reason = LearnedLimits.Reason });
                 }
 
-                (row.Most, row.Review, row.Usual) = (limits.Most, limits.Review, limits.Usual);
+                (row.Most, row.Review, row.Usual, row.Reason) = (limits.Most, limits.Review, limits.Usual, LearnedLimits.Reason);
             }
 
             database.SaveChanges();

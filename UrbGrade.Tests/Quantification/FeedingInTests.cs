@@ -28,9 +28,7 @@ public class FeedingInTests
         await tenant.QuantifyAndCompute(3, Hours(Learned, 1, hour => hour == 12 ? -90 : hour is >= 10 and < 16 ? -5 : 0.2));
 
         Assert.Equal((15.0, 7.5), Limits(tenant));
-        var energy = tenant.Rows<SeriesRow>().Single(series => series.Quantity == "energy").Id;
-        var day = tenant.Rows<SeriesDayRow>().Single(row => row.SeriesId == energy && row.LocalDay == Learned);
-        Assert.Equal(1 << 12, day.RejectedHours);
+        Assert.Equal(1 << 12, Day(tenant, Learned).RejectedHours);
         Assert.Equal((6 * -5) + (18 * 0.2), tenant.Kpi(KpiDefinitions.Energy, "2026-05-31")!.Value!.Value, 9);
     }
 
@@ -48,9 +46,56 @@ public class FeedingInTests
         Assert.Equal((15.0, 7.5), Limits(tenant));
     }
 
-    private static async Task FeedIn(QuantifiedTenant tenant, DateOnly from, double? mostPerHour = null)
+    [Fact]
+    public async Task Panels_that_are_switched_on_at_ten_feed_in_at_noon_of_the_same_day()
     {
-        var setting = new MeterSettingEntry("477", Madrid.InstantOf(from), 1, null, mostPerHour, FeedsIn: true, IsReplacement: false, "panels on the roof");
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await FeedIn(tenant, Panels, hour: 10);
+
+        await tenant.QuantifyAndCompute(1, Hours(Panels, 1, hour => hour is 8 or 13 ? -2 : 0.2));
+
+        // At eight o'clock there were none.
+        Assert.Equal(1 << 8, Day(tenant, Panels).RejectedHours);
+        Assert.Equal(-2 + (23 * 0.2), tenant.Kpi(KpiDefinitions.Energy, "2026-05-21")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task Panels_that_are_taken_off_at_ten_feed_in_no_more_that_day()
+    {
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await FeedIn(tenant, First);
+        await FeedIn(tenant, Panels, hour: 10, feedsIn: false);
+
+        await tenant.QuantifyAndCompute(1, Hours(Panels, 1, hour => hour is 8 or 13 ? -2 : 0.2));
+
+        Assert.Equal(1 << 13, Day(tenant, Panels).RejectedHours);
+    }
+
+    [Fact]
+    public async Task A_connection_lets_more_through_from_the_hour_on_from_which_it_does()
+    {
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await FeedIn(tenant, First, mostPerHour: 10);
+        await FeedIn(tenant, Panels, mostPerHour: 100, hour: 10);
+
+        await tenant.QuantifyAndCompute(1, Hours(Panels, 1, hour => hour is 8 or 14 ? 50 : 0.2));
+
+        Assert.Equal(1 << 8, Day(tenant, Panels).RejectedHours);
+        Assert.Equal(50 + (23 * 0.2), tenant.Kpi(KpiDefinitions.Energy, "2026-05-21")!.Value!.Value, 9);
+    }
+
+    private static SeriesDayRow Day(QuantifiedTenant tenant, DateOnly day)
+    {
+        var energy = tenant.Rows<SeriesRow>().Single(series => series.Quantity == "energy").Id;
+        return tenant.Rows<SeriesDayRow>().Single(row => row.SeriesId == energy && row.LocalDay == day);
+    }
+
+    private static async Task FeedIn(QuantifiedTenant tenant, DateOnly from, double? mostPerHour = null, int hour = 0, bool feedsIn = true)
+    {
+        var setting = new MeterSettingEntry("477", Madrid.InstantOf(from).AddHours(hour), 1, null, mostPerHour, feedsIn, IsReplacement: false, "panels on the roof");
         Assert.Equal(
             AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
     }

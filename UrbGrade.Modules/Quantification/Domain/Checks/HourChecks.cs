@@ -35,7 +35,9 @@ internal sealed class HourChecks(
         for (var day = from; day < to; day = day.AddDays(1))
         {
             var count = calendar.HoursOf(day);
-            if (!IsPlain(hours.AsSpan(at, count), HourLimits.At(limits, day), RegisterSteps.At(settings, calendar.StartOf(day))))
+            var setting = RegisterSteps.At(settings, calendar.StartOf(day));
+            var isOne = ReferenceEquals(setting, RegisterSteps.At(settings, calendar.StartOf(day.AddDays(1)) - 1));
+            if (!isOne || !IsPlain(hours.AsSpan(at, count), HourLimits.At(limits, day), setting))
             {
                 return null;
             }
@@ -84,7 +86,7 @@ internal sealed class HourChecks(
         var before = double.NaN;
         foreach (var (value, state) in hours)
         {
-            if (state < HourState.Spread || (state == HourState.Spread && Impossible(value, believed, setting) is not null))
+            if (state < HourState.Spread || (state == HourState.Spread && HourJudgement.Impossible(value, believed, setting) is not null))
             {
                 return false;
             }
@@ -130,37 +132,11 @@ internal sealed class HourChecks(
 
         var count = calendar.HoursOf(day);
         var believed = HourLimits.At(limits, day);
-        var setting = RegisterSteps.At(settings, calendar.StartOf(day));
         var findings = new List<VecFinding>();
         StandstillRule.Apply(grid, first, count, believed);
-        IntervalLimits.Apply(
-            grid, first..(first + count),
-            new MeterTraits(Hour, setting.MostPerHour ?? double.PositiveInfinity, ExportAllowed: setting.FeedsIn), findings);
-        for (var i = first; i < first + count; i++)
+        foreach (var (begin, past, setting) in BySetting(day, first))
         {
-            if (hours[i].State == HourState.Spread && Impossible(hours[i].Value, believed, setting) is { } impossible)
-            {
-                IntervalLimits.Reject(grid, i, impossible, findings);
-            }
-
-            if (!grid.IsActual(i))
-            {
-                continue;
-            }
-
-            var value = grid.Value(i);
-            if (Math.Abs(value) > believed.Most)
-            {
-                IntervalLimits.Reject(grid, i, VecRule.Spike, findings);
-            }
-            else if (value == 0 && believed.ZeroIsMissing)
-            {
-                IntervalLimits.Reject(grid, i, VecRule.ZeroAsMissing, findings);
-            }
-            else if (Math.Abs(value) > believed.Review)
-            {
-                grid.Mark(i, VecFlags.Review, VecRule.Outlier);
-            }
+            HourJudgement.Apply(grid, hours, begin, past, believed, setting, findings);
         }
 
         if (HasRun(grid, first, count))
@@ -169,11 +145,22 @@ internal sealed class HourChecks(
         }
     }
 
-    /// <summary>The rule by which the hourly mean of a longer time is not believed; null for one that is.</summary>
-    private static string? Impossible(double mean, HourLimits believed, RegisterSetting setting) =>
-        Math.Abs(mean) > setting.MostPerHour ? VecRule.Limit
-        : mean < 0 && !setting.FeedsIn ? VecRule.Negative
-        : Math.Abs(mean) > believed.Most ? VecRule.Spike : null;
+    /// <summary>The hours of a day, [first, past) in the window, by the setting at their starts; of most days that is one.</summary>
+    private IEnumerable<(int First, int Past, RegisterSetting Setting)> BySetting(DateOnly day, int first)
+    {
+        var (start, count) = (calendar.StartOf(day), calendar.HoursOf(day));
+        for (int at = 0, past; at < count; at = past)
+        {
+            var setting = RegisterSteps.At(settings, start + (at * LocalCalendar.Hour));
+            past = at + 1;
+            while (past < count && ReferenceEquals(setting, RegisterSteps.At(settings, start + (past * LocalCalendar.Hour))))
+            {
+                past++;
+            }
+
+            yield return (first + at, first + past, setting);
+        }
+    }
 
     /// <summary>Whether so many hours are alike that it is worth a closer look.</summary>
     private static bool HasRun(IntervalGrid grid, int first, int count)

@@ -27,4 +27,33 @@ public class LimitOfConnectionTests
         Assert.Equal(1 << 12, tenant.Rows<SeriesDayRow>().Single(day => day.LocalDay == When.Day("2019-07-01")).RejectedHours);
         Assert.Equal(24 * 4, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01", meter: "C1")!.Value!.Value, 9);
     }
+
+    [Fact]
+    public async Task Hours_that_a_stronger_connection_lets_through_are_no_spikes_in_the_quarter_after_it_was_made()
+    {
+        var (calendar, first, stronger, learned) = (LocalCalendar.Of("Europe/Madrid"), When.Day("2026-05-01"), When.Day("2026-06-01"), When.Day("2026-06-11"));
+        await using var tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await Connect(tenant, calendar.InstantOf(first), 10);
+        await Connect(tenant, calendar.InstantOf(stronger), 100);
+        await tenant.QuantifyAndCompute(1, Hours(calendar.InstantOf(first), 31 * 24, 3));
+        await tenant.QuantifyAndCompute(2, Hours(calendar.InstantOf(stronger), 10 * 24, 50));
+
+        await tenant.Learn(learned);
+        await tenant.QuantifyAndCompute(3, Hours(calendar.InstantOf(learned), 24, 50));
+
+        var limits = Assert.Single(tenant.Rows<SeriesThresholdRow>());
+        Assert.Equal((150.0, 75.0), (limits.Most, limits.Review));
+        Assert.Equal(24 * 50, tenant.Kpi(KpiDefinitions.Energy, "2026-06-11")!.Value!.Value, 9);
+        Assert.All(tenant.Rows<SeriesDayRow>(), day => Assert.Equal(0, day.RejectedHours));
+    }
+
+    private static async Task Connect(QuantifiedTenant tenant, DateTimeOffset from, double mostPerHour)
+    {
+        var setting = new MeterSettingEntry("477", from, 1, null, mostPerHour, FeedsIn: false, IsReplacement: false, "fuse");
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+    }
+
+    private static IEnumerable<ShopHour> Hours(DateTimeOffset from, int hours, double energy) =>
+        Enumerable.Range(0, hours).Select(hour => ShopHour.Of("477", from.AddHours(hour), energy));
 }

@@ -63,18 +63,19 @@ internal sealed partial class LearnLimits(
     /// <summary>Hours in [from, to) that tell of those at an instant: as much flows through the meter then, and as it is multiplied then.</summary>
     private static IEnumerable<double> Hours(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long instant)
     {
-        var calendar = series.Meter.Calendar;
+        var (calendar, settings) = (series.Meter.Calendar, series.Settings);
         var (start, end) = (calendar.StartOf(from), calendar.StartOf(to));
         var hours = new HourValue[calendar.HoursBetween(from, to)];
-        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
-        var most = RegisterSteps.At(series.Settings, start).MostPerHour ?? double.PositiveInfinity;
-        var setting = RegisterSteps.At(series.Settings, instant);
+        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, settings);
+        var setting = RegisterSteps.At(settings, instant);
+        bool IsLetThrough(int hour) =>
+            Math.Abs(hours[hour].Value) <= (RegisterSteps.At(settings, start + (hour * LocalCalendar.Hour)).MostPerHour ?? double.PositiveInfinity);
 
         // What is fed in may be much more than what is used, of which the time before it tells nothing; no more do hours that were multiplied in another way.
-        var since = HeldSince(series.Settings, instant, one => one.Multiplier.Equals(setting.Multiplier) && (one.FeedsIn || !setting.FeedsIn));
+        var since = HeldSince(settings, instant, one => one.Multiplier.Equals(setting.Multiplier) && (one.FeedsIn || !setting.FeedsIn));
         var first = (int)Math.Min(hours.Length, (Math.Max(since, start) - start + LocalCalendar.Hour - 1) / LocalCalendar.Hour);
-        return hours[first..].Where(hour => hour.State == HourState.Measured && Math.Abs(hour.Value) <= most)
-            .Select(hour => setting.FeedsIn ? Math.Abs(hour.Value) : hour.Value);
+        return Enumerable.Range(first, hours.Length - first).Where(hour => hours[hour].State == HourState.Measured && IsLetThrough(hour))
+            .Select(hour => setting.FeedsIn ? Math.Abs(hours[hour].Value) : hours[hour].Value);
     }
 
     /// <summary>Since when a setting of an instant holds: a later one may have changed something else.</summary>

@@ -72,8 +72,8 @@ internal sealed class AskedFigures(PeriodComputation computation)
         return new AskedHours(basis, new SeriesReader(connection, context.Scope.TenantId), expected, context.Scope.TenantId);
     }
 
-    /// <summary>KPIs of what the assets of each group draw together on the local days in [from, to), for each carrier. Assets of another time zone than the
-    /// first one's of their group are left out.</summary>
+    /// <summary>KPIs of what the assets of each group draw together on the local days in [from, to), which are those of its first asset, for each
+    /// carrier. What one of another time zone draws at that instant counts; where its hours begin between those of the others it lacks them.</summary>
     public async Task<List<PeriodKpiRow>> OfGroups(
         UrbGradeContext context, KpiScope scope, IEnumerable<(int Id, IEnumerable<int> Assets)> groups, KpiResolution resolution, DateOnly from, DateOnly to,
         CancellationToken cancellation)
@@ -100,20 +100,25 @@ internal sealed class AskedFigures(PeriodComputation computation)
         foreach (var asset in assets)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (basis.Series.OfAsset(asset) is not [var series, ..] || (calendar ??= series.Meter.Calendar) != series.Meter.Calendar)
+            if (basis.Series.OfAsset(asset) is not [var series, ..])
             {
                 continue;
             }
 
+            var own = series.Meter.Calendar;
+            calendar ??= own;
             isHoliday ??= basis.HolidaysOf(asset);
-            foreach (var (medium, energy, until) in basis.Figures(asset, hours, calendar, from, to).Media)
+            var (start, count) = (calendar.StartOf(from), calendar.HoursBetween(from, to));
+            var (first, past) = (own.DayOf(start), own.DayOf(calendar.StartOf(to) - 1).AddDays(1));
+            var (before, rest) = Math.DivRem(start - own.StartOf(first), LocalCalendar.Hour);
+            foreach (var (medium, energy, until) in basis.Figures(asset, hours, own, first, past).Media)
             {
                 if (!loads.TryGetValue(medium, out var load))
                 {
-                    loads.Add(medium, load = new CommonLoad(energy.Length));
+                    loads.Add(medium, load = new CommonLoad(count));
                 }
 
-                load.Add(energy, until);
+                load.Add(rest == 0 ? energy.AsSpan((int)before, count) : new HourValue[count], until - (int)before);
             }
         }
 

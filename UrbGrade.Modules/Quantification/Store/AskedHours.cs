@@ -24,8 +24,8 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
         return found;
     }
 
-    /// <summary>What the assets of each group add up to in each hour of the local days in [from, to). Assets of another time
-    /// zone than the first one's of their group are left out.</summary>
+    /// <summary>What the assets of each group add up to in each hour of the local days in [from, to), which are those of its first asset. What
+    /// one of another time zone has at that instant counts; where its hours begin between those of the others it is expected and missing.</summary>
     public List<AskedHour> OfGroups(
         KpiScope scope, IEnumerable<(int Id, IEnumerable<int> Assets)> groups, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         [.. groups.SelectMany(group => OfGroup(basis, hours, expected!, tenantId, (scope, group.Id), group.Assets, from, to, cancellation))];
@@ -41,13 +41,18 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
         foreach (var asset in assets)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (basis.Series.OfAsset(asset) is not [var series, ..] || (calendar ??= series.Meter.Calendar) != series.Meter.Calendar)
+            if (basis.Series.OfAsset(asset) is not [var series, ..])
             {
                 continue;
             }
 
+            var own = series.Meter.Calendar;
+            var common = calendar ??= own;
             members.Add(asset);
-            found.AddRange(OfAsset(basis, hours, tenantId, asset, from, to).Where(one => one.Row is { Scope: KpiScope.Asset, Value: not null }));
+            var (start, end) = (common.StartOf(from), common.StartOf(to));
+            found.AddRange(OfAsset(basis, hours, tenantId, asset, own.DayOf(start), own.DayOf(end - 1).AddDays(1))
+                .Where(one => one.Row is { Scope: KpiScope.Asset, Value: not null } && one.StartsAt >= start && one.StartsAt < end)
+                .Select(one => own == common ? one : InDayOf(common, one)).OfType<AskedHour>());
         }
 
         return
@@ -60,6 +65,14 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
     }
 
     public void Dispose() => reader.Dispose();
+
+    /// <summary>An hour by its number in another zone's day; null where it is none of its hours.</summary>
+    private static AskedHour? InDayOf(LocalCalendar calendar, AskedHour one)
+    {
+        one.Row.PeriodStart = calendar.DayOf(one.StartsAt);
+        var (hour, rest) = Math.DivRem(one.StartsAt - calendar.StartOf(one.Row.PeriodStart), LocalCalendar.Hour);
+        return rest == 0 ? one with { Hour = (int)hour } : null;
+    }
 
     private static IEnumerable<AskedHour> OfAsset(PeriodBasis basis, HoursOfSeries hours, int tenantId, int asset, DateOnly from, DateOnly to, bool ofEachMeter = false)
     {

@@ -108,6 +108,41 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task A_form_left_open_in_another_tab_was_answered_with_an_empty_page()
+    {
+        await using var host = await PageHost.Start("Staging");
+        using var visitor = new PageClient(host.Address);
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        var otherTab = await visitor.Read($"/eu{Here}?q=1");
+        await Sends(visitor, $"{Here}?q=1", $"{Here}?q=2", ("value", "4"), ("do", "next"));
+        await Sends(visitor, $"{Here}?q=3", $"{Here}?q=4", ("value", "2"), ("do", "next"));
+        await Sends(visitor, $"{Here}?check", $"{Here}?done");
+
+        using var answer = await visitor.SubmitFrom(otherTab, $"/eu{Here}?q=1", ("value", "2"), ("do", "next"));
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("<html lang=\"eu\"", page, StringComparison.Ordinal);
+        Assert.Contains("Formulario hau jada ez dago hemen", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/eu{Here}?q=1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_for_another_browser_left_the_first_one_with_an_empty_page()
+    {
+        await using var host = await PageHost.Start("Staging");
+        using var visitor = new PageClient(host.Address);
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        using var kept = await visitor.Submit($"{Here}?q=1", null, ("value", "2"), ("do", "keep"));
+        var first = await kept.Content.ReadAsStringAsync(Cancellation);
+        using var other = new PageClient(host.Address);
+        await Sends(other, Here, $"{Here}?check", ("_handler", "take-up"), ("code", first.Split("""<p class="code kept-code">""")[1].Split('<')[0]));
+
+        using var answer = await visitor.SubmitFrom(first, $"{Here}?q=1", ("value", "3"), ("do", "next"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("This form is no longer here", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_still_open_leads_to_its_question()
     {
         using var visitor = fixture.Visitor();

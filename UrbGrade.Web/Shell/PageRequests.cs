@@ -7,6 +7,8 @@ internal static class PageRequests
 {
     private static readonly object TooMany = new();
 
+    private static readonly object GoneForm = new();
+
     /// <summary>Shows the failed and not-found pages to people.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
@@ -43,6 +45,20 @@ internal static class PageRequests
 
     /// <summary>Whether the page answers such a request.</summary>
     public static bool IsTooMany(HttpContext context) => context.Items.ContainsKey(TooMany);
+
+    /// <summary>Tells of a form that its page shows no more, as one that another tab has sent, in words instead of an empty 400.</summary>
+    public static void AnswerGoneForm(HttpContext context)
+    {
+        if (!IsPage(context.Request.Path, context.Request) || context.Features.Get<IStatusCodePagesFeature>() is not { } pages)
+            return;
+
+        // What has a type counts as answered.
+        context.Response.ContentType = null;
+        (context.Items[GoneForm], context.Request.Method, pages.Enabled) = (true, HttpMethods.Get, true);
+    }
+
+    /// <summary>Whether the page answers such a form.</summary>
+    public static bool IsGoneForm(HttpContext context) => context.Items.ContainsKey(GoneForm);
 
     /// <summary>Answers with a status and the page's own words for it, in place of the words for all pages.</summary>
     public static void AnswerWith(this HttpContext context, int status)

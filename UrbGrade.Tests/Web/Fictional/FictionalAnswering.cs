@@ -53,6 +53,13 @@ internal sealed class FictionalAnswering(FictionalForms forms) : ISurveyAnswerin
         var token = Guid.NewGuid().ToString("n");
         if (!forms.Sheets.TryRemove(Prefix + code.Replace(" ", "", StringComparison.Ordinal), out var kept))
             return Task.FromResult<string?>(null);
+
+        // It goes on in one browser.
+        foreach (var own in forms.Sheets.Where(sheet => ReferenceEquals(sheet.Value.Answers, kept.Answers)).Select(sheet => sheet.Key))
+        {
+            forms.Sheets.TryRemove(own, out _);
+        }
+
         forms.Sheets[token] = kept;
         return Task.FromResult<string?>(token);
     }

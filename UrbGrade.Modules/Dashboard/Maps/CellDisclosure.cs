@@ -25,12 +25,17 @@ internal sealed class CellDisclosure
         UrbGradeContext database, MapKpi kpi, HashSet<int>? divided, Disclosure disclosure, CancellationToken cancellation) =>
         new(disclosure, await StreetLights.Carriers(database, cancellation), kpi.TellsCarriers, divided);
 
-    /// <summary>Whether a cell says nothing.</summary>
+    /// <summary>Whether a cell says nothing. What cabinets alone report may always be told.</summary>
     /// <param name="reporting">Its assets that have the KPI.</param>
-    public bool Withholds(IReadOnlyList<LocatedAsset> cell, ISet<int> reporting) =>
-        disclosure.Withholds(reporting.Count)
-        || disclosure.Withholds(reporting.Count(asset => !lights.Contains(asset)))
-        || (divided is not null && cell.Any(asset => divided.Contains(asset.Id) && !reporting.Contains(asset.Id)))
-        || (tellsCarriers && cell.Where(asset => !lights.Contains(asset.Id)).SelectMany(asset => carriers[asset.Id]).CountBy(carrier => carrier)
-            .Any(use => disclosure.Withholds(use.Value)));
+    public bool Withholds(IReadOnlyList<LocatedAsset> cell, ISet<int> reporting)
+    {
+        var guarded = cell.Count(asset => reporting.Contains(asset.Id) && !IsLight(asset));
+        return guarded > 0
+            && (disclosure.Withholds(guarded)
+                || (divided is not null && cell.Any(asset => divided.Contains(asset.Id) && !reporting.Contains(asset.Id)))
+                || (tellsCarriers && cell.Where(asset => !IsLight(asset)).SelectMany(asset => carriers[asset.Id]).CountBy(carrier => carrier)
+                    .Any(use => disclosure.Withholds(use.Value))));
+    }
+
+    private bool IsLight(LocatedAsset asset) => asset.IsLight || lights.Contains(asset.Id);
 }

@@ -15,12 +15,14 @@ internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, doub
     public static async Task<SavedByCells> Load(UrbGradeContext database, TenantMap map, Disclosure disclosure, CancellationToken cancellation)
     {
         var cellOf = map.Cells.Index().SelectMany(cell => cell.Item, (cell, asset) => (asset.Id, cell.Index)).ToDictionary(one => one.Id, one => one.Index);
+        var lights = map.Assets.Where(asset => asset.IsLight).Select(asset => asset.Id).ToHashSet();
         var works = (await Works(database, cancellation)).Where(work => work.Assets.All(cellOf.ContainsKey))
             .Select(work => (work.Kwh, work.Assets, Cells: work.Assets.Select(asset => cellOf[asset]).Distinct().Order().ToList()));
         return new SavedByCells(
         [
             .. from same in works.GroupBy(work => string.Join(' ', work.Cells))
-               let few = disclosure.Withholds(same.SelectMany(work => work.Assets).Distinct().Count())
+               let assets = same.SelectMany(work => work.Assets).Distinct().ToList()
+               let few = disclosure.Withholds(assets.Count) && !assets.TrueForAll(lights.Contains)
                select ((IReadOnlyList<int>)same.First().Cells, same.Sum(work => work.Kwh), same.Count(), few),
         ]);
     }

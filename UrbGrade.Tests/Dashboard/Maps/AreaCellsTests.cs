@@ -46,7 +46,7 @@ public sealed class AreaCellsTests
         var assets = Assets(seed: 7, count: 400).Select(asset => asset with { IsLight = asset.Id > homes }).ToList();
         var cells = AreaCells.Of(assets, Fewest);
 
-        Assert.All(cells, cell => Assert.True(cell.Count >= Fewest && cell.Count(asset => !asset.IsLight) is 0 or >= Fewest));
+        Assert.All(cells, cell => Assert.True(cell.Count(asset => !asset.IsLight) is 0 or >= Fewest));
         Assert.Equal(homes < Fewest ? 0 : homes, cells.Sum(cell => cell.Count(asset => !asset.IsLight)));
         Assert.Equal(400 - homes, cells.Sum(cell => cell.Count(asset => asset.IsLight)));
         Assert.True(cells.Count > 1);

@@ -51,6 +51,25 @@ public class LitCellsTests : MappedDistricts
     }
 
     [Fact]
+    public async Task Two_cabinets_in_a_district_were_withheld_as_if_they_were_homes()
+    {
+        foreach (var district in new[] { "A", "B", "C" })
+        {
+            await Carriers(district, _ => "light");
+        }
+
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total), Cancellation))!;
+        Assert.Equal([("A", 10), ("B", 6), ("C", 2), ("D", 0)], map.Areas.Select(area => (area.Code, area.Reporting)));
+        Assert.Equal((201d, "ok"), (map.Areas[2].Value!.Value, map.Areas[2].StatusName));
+        Assert.All(map.Areas, area => Assert.Null(area.MergedWith));
+
+        // Two of the six in B.
+        var drawn = (await Maps.Sum(
+            new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total), [(2.181, 41.39), (2.18119, 41.39), (2.18119, 41.391), (2.181, 41.391)], Cancellation))!;
+        Assert.Equal((2, 201d), (drawn.Reporting, drawn.Value!.Value));
+    }
+
+    [Fact]
     public async Task Nodes_of_lamps_without_energy_are_street_lighting_and_no_homes()
     {
         await Carriers("A", _ => "light");

@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Exports;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Api;
@@ -17,9 +18,10 @@ internal static class FindingEndpoints
     }
 
     private static IResult ReadList(
-        HttpContext context, string format, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session) =>
+        HttpContext context, string format, IFindingQueries findings, [FromServices] ReaderZone zone, [FromServices] ITenantRegistry tenants,
+        [FromServices] ITenantSession session) =>
         TableAnswers.Format(context.Request, format) is { } chosen
-            ? TableAnswers.Of(context, List(findings, context.RequestAborted), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
+            ? TableAnswers.Of(context, List(findings, zone.Name, context.RequestAborted), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
 
     private static async Task<IResult> ReadEvidence(
         HttpContext context, string format, long id, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
@@ -27,8 +29,8 @@ internal static class FindingEndpoints
         TableAnswers.Format(context.Request, format) is { } chosen && await findings.Find(id, cancellation) is { } details
             ? TableAnswers.Of(context, Evidence(details), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
 
-    private static ExportTable List(IFindingQueries findings, CancellationToken cancellation) => new(
-        "findings", "Open findings", "UTC",
+    private static ExportTable List(IFindingQueries findings, string timeZone, CancellationToken cancellation) => new(
+        "findings", "Open findings", timeZone,
         [
             new("id", ExportType.Integer, "Number of the finding", IsRequired: true),
             new("kind", ExportType.Text, "What was found", IsRequired: true),
@@ -53,7 +55,8 @@ internal static class FindingEndpoints
             {
                 yield return
                 [
-                    item.Id, item.Kind.ToString(), item.About, item.Start, item.End, item.Strength, item.Confidence, item.Excess, item.Money, item.State.ToString(), item.Medium,
+                    item.Id, item.Kind.ToString(), item.About, item.Start, item.End, Rounded(item.Strength), Rounded(item.Confidence), Rounded(item.Excess),
+                    Rounded(item.Money), item.State.ToString(), item.Medium,
                 ];
             }
 
@@ -61,6 +64,9 @@ internal static class FindingEndpoints
                 yield break;
         }
     }
+
+    /// <summary>As exact as a finding is.</summary>
+    private static double? Rounded(double? number) => number is { } known ? Math.Round(known, 3) : null;
 
     private static ExportTable Evidence(FindingDetails details) => new(
         FormattableString.Invariant($"finding-{details.Item.Id}"), $"Evidence of finding {details.Item.Id}: {details.Item.Kind}, {details.Item.About}", details.Item.TimeZone,

@@ -39,6 +39,8 @@ internal static class CsvTables
                 string word => CsvText.Harmless(word),
                 DateTime local => local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 DateOnly day => LocalTimes.Iso(day),
+                // As many digits as a spreadsheet keeps: a sum of tenths has no seventeenth one.
+                double number => number.ToString("G15", culture),
                 IFormattable number => number.ToString(null, culture),
                 var other => other.ToString() ?? "",
             }));

@@ -40,6 +40,22 @@ public sealed class TableFilesTests
         Assert.Equal("at\r\n2026-03-01T12:00:00.25Z\r\n", Encoding.UTF8.GetString(output.ToArray()));
     }
 
+    [Fact]
+    public async Task Sums_of_tenths_had_seventeen_digits_in_spreadsheets()
+    {
+        static async IAsyncEnumerable<object?[]> Sum()
+        {
+            yield return [0.1 + 0.2];
+            await Task.CompletedTask;
+        }
+
+        using var output = new MemoryStream();
+        await CsvTables.WriteForSpreadsheets(
+            new ExportTable("sums", "Sums", "Europe/Madrid", [new("sum", ExportType.Number, "")], Sum()), output, CultureInfo.GetCultureInfo("es-ES"), Cancellation);
+
+        Assert.Equal("sum\r\n0,3\r\n", Encoding.UTF8.GetString(output.ToArray()[3..]));
+    }
+
     [Theory]
     [InlineData("es-ES", ";", "-0,5")]
     [InlineData("da-DK", ";", "-0,5")]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Texts;
 
@@ -199,6 +201,23 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
 
         Assert.StartsWith("at,measured,expected\r\n2019-12-20T06:00:00Z,0,12\r\n", await visitor.Read("/api/findings/1/evidence.csv"), StringComparison.Ordinal);
         Assert.Contains(",DayBurning,The Blue Chair (477),2019-12-20T06:00:00Z,", await visitor.Read("/api/findings.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Spreadsheets_of_findings_told_times_in_utc()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.Tenant = new TenantInfo(2, "20", "Sant Fictici", "ES", FictionalDistrict.TimeZone, "EUR", true, false, null, TenantBrand.Plain);
+        try
+        {
+            var csv = await visitor.Read("/api/findings.csv?for=spreadsheets");
+            Assert.Contains(";start;start_offset;", csv, StringComparison.Ordinal);
+            Assert.Contains(";DayBurning;The Blue Chair (477);2019-12-20 07:00:00;UTC+01:00;", csv, StringComparison.Ordinal);
+        }
+        finally
+        {
+            pages.Host.District.Tenant = null;
+        }
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class Surveys(
     /// <summary>Kind of the site records of answers.</summary>
     public const string Kind = "survey_answer";
 
+    /// <summary>A gateway's clock may be a little fast.</summary>
+    private DateTimeOffset End => clock.GetUtcNow().AddDays(1);
+
     public async Task<IReadOnlyList<SurveyEntry>> List(CancellationToken cancellation)
     {
         if (reach.Own is not { } tenant)
@@ -26,9 +29,13 @@ internal sealed class Surveys(
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var rows = await database.Set<SurveyRow>().AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellation);
         var sheets = await Sheets(database, cancellation);
-        var answers = (await Recorded(tenant, cancellation))
-            .CountBy(one => CastVote.FieldsOf(one.Fields).GetValueOrDefault("form", ""), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return [.. rows.Select(row => Describe(row, sheets, answers.GetValueOrDefault(row.Code)))];
+        var entries = new List<SurveyEntry>(rows.Count);
+        foreach (var row in rows)
+        {
+            entries.Add(Describe(row, sheets, await CountOf(tenant, row.Code, cancellation)));
+        }
+
+        return entries;
     }
 
     public async Task<SurveyDetails?> Find(string code, CancellationToken cancellation)
@@ -47,7 +54,7 @@ internal sealed class Surveys(
         var published = await Published(database, row, cancellation);
         var draft = SurveyForm.Parse(row.Draft);
         return new SurveyDetails(
-            Describe(row, await Sheets(database, cancellation), (await AnswersOf(tenant, code, cancellation)).Count), draft, row.Edit, SurveyRules.Missing(draft), published != row.Draft);
+            Describe(row, await Sheets(database, cancellation), await CountOf(tenant, code, cancellation)), draft, row.Edit, SurveyRules.Missing(draft), published != row.Draft);
     }
 
     public async Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int? basedOn, CancellationToken cancellation)
@@ -172,11 +179,13 @@ internal sealed class Surveys(
 
     /// <summary>The newest first.</summary>
     private async Task<List<SurveyAnswer>> AnswersOf(TenantInfo tenant, string code, CancellationToken cancellation) =>
-        [.. (await Recorded(tenant, cancellation)).Select(one => SurveyFigures.Read(code, one.Subject, one.At, one.Fields)).OfType<SurveyAnswer>().Reverse()];
+        [
+            .. (await records.Read(tenant.Id, [Kind], DateTimeOffset.UnixEpoch, End, cancellation))
+                .Select(one => SurveyFigures.Read(code, one.Subject, one.At, one.Fields)).OfType<SurveyAnswer>().Reverse(),
+        ];
 
-    /// <summary>Answers to all surveys, of the platform's pages and of gateways.</summary>
-    private Task<IReadOnlyList<SiteRecordEntry>> Recorded(TenantInfo tenant, CancellationToken cancellation) =>
-        records.Read(tenant.Id, [Kind], DateTimeOffset.UnixEpoch, clock.GetUtcNow().AddDays(1), cancellation);
+    /// <summary>Answers of the platform's pages and of gateways.</summary>
+    private Task<int> CountOf(TenantInfo tenant, string code, CancellationToken cancellation) => records.Count(tenant.Id, Kind, "form", code, End, cancellation);
 
     private static AdministrationResult NoSurvey(string code) => Refused.NotFound("Survey.Unknown", $"There is no survey '{code}'.");
 

@@ -192,6 +192,27 @@ public class SurveysTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_survey_whose_answers_are_counted_without_reading_them_counts_each_once_and_nobody_elses()
+    {
+        var other = Code + "-2";
+        await EngagedTenant.Done(Surveys.Save(null, other, Form("How is it now?"), 0, Cancellation));
+        await eibar.Tenant.Change(context => context.AddRange(
+            Answer("a1", 1, """{"form":"street-lighting","light_level":"2"}"""),
+            Answer("a1", 2, """{"form":"street-lighting","light_level":"3"}"""),
+            Answer("a2", 1, """{"form":"street-lighting","words":"a \u0022form\u0022:\u0022street-lighting-2\u0022"}"""),
+            Answer("a3", 1, """{"form":"street-lighting-2","words":"a \"form\":\"street-lighting\""}"""),
+            Answer("a4", 1, """{"form":"Street-lighting","platform":"street-lighting"}""")));
+
+        var entries = await Surveys.List(Cancellation);
+        Assert.Equal([(Code, 2), (other, 1)], entries.Select(entry => (entry.Code, entry.Answers)));
+        foreach (var entry in entries)
+        {
+            Assert.Equal(entry.Answers, (await Surveys.Find(entry.Code, Cancellation))!.Entry.Answers);
+            Assert.Equal(entry.Answers, (await Surveys.Answers(entry.Code, Cancellation))!.Answers.Count);
+        }
+    }
+
+    [Fact]
     public async Task Staff_of_another_tenant_read_no_survey()
     {
         eibar.Platform.Session.IsPlatformAdministrator = true;
@@ -233,6 +254,11 @@ public class SurveysTests : IAsyncLifetime
         var tag = (await Surveys.Find(Code, Cancellation))!.Entry.Tag;
         return (tag, (await Answering.Start(tag, null, Cancellation))!);
     }
+
+    private SiteRecordRow Answer(string key, int revision, string fields) => new()
+    {
+        TenantId = eibar.Tenant.Id, Kind = "survey_answer", Key = key, Revision = revision, Subject = "477", At = eibar.Platform.Clock.GetUtcNow(), Fields = fields,
+    };
 
     private List<SiteRecordRow> Answers() => eibar.Tenant.Rows<SiteRecordRow>().FindAll(record => record.Kind == "survey_answer");
 

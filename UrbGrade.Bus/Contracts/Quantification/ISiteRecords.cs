@@ -15,6 +15,10 @@ public interface ISiteRecords
     Task<IReadOnlyList<SiteRecordEntry>> Read(
         int tenantId, IReadOnlyCollection<string> kinds, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
 
+    /// <summary>How many records of a kind and of before a time have a text in a field, by their newest revisions.</summary>
+    /// <param name="value">The whole text: a code, of letters, digits, dots, dashes and underlines.</param>
+    Task<int> Count(int tenantId, string kind, string field, string value, DateTimeOffset before, CancellationToken cancellation);
+
     /// <summary>Revisions of before a time that have one of some fields, the oldest first.</summary>
     /// <returns>Their ids.</returns>
     Task<IReadOnlyList<long>> WithWords(

@@ -20,11 +20,16 @@ internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory di
         int tenantId, IReadOnlyCollection<string> kinds, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        return await database.Set<SiteRecordRow>().AsNoTracking()
-            .Where(r => kinds.Contains(r.Kind) && r.At >= from && r.At < to
-                && !database.Set<SiteRecordRow>().Any(later => later.TenantId == r.TenantId && later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
-            .OrderBy(r => r.At).ThenBy(r => r.Id)
+        return await Newest(database).Where(r => kinds.Contains(r.Kind) && r.At >= from && r.At < to).OrderBy(r => r.At).ThenBy(r => r.Id)
             .Select(r => new SiteRecordEntry(r.Kind, r.Key, r.Revision, r.Subject, r.At, r.Fields)).ToListAsync(cancellation);
+    }
+
+    public async Task<int> Count(int tenantId, string kind, string field, string value, DateTimeOffset before, CancellationToken cancellation)
+    {
+        // As it stands in the object: within a text the quotes are escaped.
+        var pair = $"{JsonSerializer.Serialize(field)}:{JsonSerializer.Serialize(value)}";
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await Newest(database).CountAsync(r => r.Kind == kind && r.At < before && r.Fields.Contains(pair), cancellation);
     }
 
     public async Task<IReadOnlyList<long>> WithWords(
@@ -68,6 +73,9 @@ internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory di
         var assets = (await database.Set<PlaceAssetRow>().AsNoTracking().ToListAsync(cancellation)).ToLookup(a => a.PlaceId, a => a.AssetId);
         return [.. places.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new PlaceAssets(p.Id, p.Name, [.. assets[p.Id].Order()]))];
     }
+
+    private static IQueryable<SiteRecordRow> Newest(UrbGradeContext database) => database.Set<SiteRecordRow>().AsNoTracking().Where(
+        r => !database.Set<SiteRecordRow>().Any(later => later.TenantId == r.TenantId && later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision));
 
     private static Dictionary<string, string> Texts(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 

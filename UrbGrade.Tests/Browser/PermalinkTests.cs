@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Playwright;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Api.V1;
@@ -90,6 +91,34 @@ public sealed class PermalinkTests(BrowserFixture browser, ApiPlatform platform)
         Assert.Empty(other.Problems);
     }
 
+    [Fact]
+    public async Task A_copied_address_of_the_places_shows_the_same_part_of_their_map_and_another_month_keeps_it()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/places?month=2019-12");
+        await page.Locator("ug-map .pin").First.WaitForAsync();
+        var town = await page.Locator("ug-map .leaflet-control-scale-line").TextContentAsync();
+        await page.Locator("ug-map .leaflet-control-zoom-in").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("view=", StringComparison.Ordinal));
+        var (scale, pins) = (await page.Locator("ug-map .leaflet-control-scale-line").TextContentAsync(), await Pins(page));
+        Assert.NotEqual(town, scale);
+
+        await using var other = await browser.Open("staff");
+        await other.Go(new Uri(page.Url).PathAndQuery);
+        await Assertions.Expect(other.Page.Locator("ug-map .leaflet-control-scale-line")).ToHaveTextAsync(scale!);
+        await Eventually.Equal(true, async () => AreAlike(await Pins(other.Page), pins));
+        Assert.Contains("view=", await other.Page.Locator(".presets a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+
+        Assert.Contains("view=", await page.Locator(".presets a").First.GetAttributeAsync("href"), StringComparison.Ordinal);
+        await page.Locator("#month").FillAsync("2019-11");
+        await page.Locator("#month").EvaluateAsync("e => e.form.requestSubmit()");
+        await page.WaitForURLAsync(url => url.Contains("month=2019-11", StringComparison.Ordinal));
+        Assert.Equal(Look(other.Page.Url), Look(page.Url));
+        Assert.Empty(visited.Problems);
+        Assert.Empty(other.Problems);
+    }
+
     private static async Task LeadsThereAndBack(VisitedPage visited, VisitedPage other, string path, string tab)
     {
         var page = visited.Page;
@@ -119,11 +148,20 @@ public sealed class PermalinkTests(BrowserFixture browser, ApiPlatform platform)
           return `${shape.getAttribute('class')} ${own.x - map.x} ${own.y - map.y} ${own.width}`; }).sort()
         """);
 
-    private static async Task IsDrawn(IPage page, string[] shapes) => await Eventually.Equal(true, async () =>
-    {
-        var found = await Shapes(page);
-        return found.Length == shapes.Length && found.Zip(shapes).All(pair => IsAlike(pair.First, pair.Second));
-    });
+    /// <summary>Where each pin stands in its map.</summary>
+    private static Task<string[]> Pins(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('ug-map .pin')].map(pin => {
+          const [own, map] = [pin.getBoundingClientRect(), pin.closest('ug-map').getBoundingClientRect()];
+          return `${pin.textContent} ${own.x - map.x} ${own.y - map.y}`; })
+        """);
+
+    /// <summary>The part of the map in an address.</summary>
+    private static string Look(string url) => QueryHelpers.ParseQuery(new Uri(url).Query)["view"].ToString();
+
+    private static async Task IsDrawn(IPage page, string[] shapes) => await Eventually.Equal(true, async () => AreAlike(await Shapes(page), shapes));
+
+    private static bool AreAlike(string[] found, string[] shapes) => found.Length == shapes.Length && found.Zip(shapes).All(pair => IsAlike(pair.First, pair.Second));
 
     private static bool IsAlike(string one, string other)
     {

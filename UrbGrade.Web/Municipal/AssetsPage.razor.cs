@@ -13,6 +13,10 @@ public sealed partial class AssetsPage(
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
 
+    /// <summary>The part of the map that is looked at, as the map itself writes it.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    private string? Look { get; set; }
+
     private AssetsView? View { get; set; }
 
     private IStringLocalizer<MunicipalText> T => texts;
@@ -33,7 +37,7 @@ public sealed partial class AssetsPage(
                 return presets;
             if (View.Month < latest)
                 presets.Add(Preset("Assets.Next", View.Month.AddMonths(1)));
-            presets.Add(new FilterPreset(T["Assets.Latest"], "/app/places", View.Month == latest));
+            presets.Add(new FilterPreset(T["Assets.Latest"], AddressOf(null), View.Month == latest));
             return presets;
         }
     }
@@ -46,5 +50,15 @@ public sealed partial class AssetsPage(
     }
 
     private FilterPreset Preset(string text, DateOnly month) =>
-        new(T[text, LocalTimes.Month(month)], $"/app/places?month={Months.Write(month)}", false);
+        new(T[text, LocalTimes.Month(month)], AddressOf(month), false);
+
+    private string AddressOf(DateOnly? month)
+    {
+        string?[] parts =
+        [
+            month is { } chosen ? $"month={Months.Write(chosen)}" : null, Look is { Length: > 0 } look ? $"view={Uri.EscapeDataString(look)}" : null,
+        ];
+        var query = string.Join('&', parts.OfType<string>());
+        return query.Length == 0 ? "/app/places" : $"/app/places?{query}";
+    }
 }

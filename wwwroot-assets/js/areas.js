@@ -1,6 +1,7 @@
 // Areas in colours. The table of the page says the same; a row and its area light up together.
 import L from "leaflet";
 import { numbers } from "./culture.js";
+import { follow, look } from "./map-look.js";
 import { ensureSheet, ground } from "./map.js";
 
 const tabStops = 100;
@@ -41,41 +42,13 @@ export function draw(element) {
     else if (box?.isValid()) map.fitBounds(box, { padding: [16, 16], animate: false });
     if (kept) await load();
     if (ending.signal.aborted) return;
-    let seen = looked();
-    map.on("moveend", () => {
-      if (looked() === seen) return;
-      seen = looked();
-      keep(seen);
-    });
+    follow(map);
     map.on("zoomend", load);
     map.on("click", corner);
     outlineOf(read());
     observer = new ResizeObserver(() => map.invalidateSize());
     observer.observe(element);
   });
-
-  // The part that is looked at stands in the address, so that a copied one shows it; moving about is no step for Back.
-  function look() {
-    const parts = (new URL(location.href).searchParams.get("view") ?? "").split(",").map(Number);
-    const [latitude, longitude, zoom] = parts;
-    return parts.length === 3 && Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 && zoom >= 1 && zoom <= 19 ? parts : null;
-  }
-
-  function looked() {
-    const center = map.getCenter();
-    return `${center.lat.toFixed(6)},${center.lng.toFixed(6)},${map.getZoom()}`;
-  }
-
-  function keep(text) {
-    const at = (address) => {
-      const changed = new URL(address, location.href);
-      changed.searchParams.set("view", text);
-      return changed.pathname + changed.search + changed.hash;
-    };
-    history.replaceState(history.state, "", at(location.href));
-    for (const field of document.querySelectorAll('input[type="hidden"][name="view"]')) field.value = text;
-    for (const link of document.querySelectorAll("a[data-look]")) link.setAttribute("href", at(link.getAttribute("href")));
-  }
 
   // Shapes are as exact as the zoom can show.
   async function load() {

@@ -1,5 +1,6 @@
 // A map of the list beside it: every pin comes from a list item with data-lat and data-lon, so nothing is on the map only.
 import L from "leaflet";
+import { follow, look } from "./map-look.js";
 
 const sheet = new URL("./map.css", new URL(".", import.meta.url).href.replace(/parts\/$/, "")).href;
 
@@ -22,9 +23,13 @@ export function draw(element) {
     map = L.map(canvas, { zoomControl: false, attributionControl: Boolean(element.getAttribute("tiles")), scrollWheelZoom: false });
     L.control.zoom({ zoomInTitle: element.dataset.zoomIn, zoomOutTitle: element.dataset.zoomOut }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    view(items());
+    const keeps = element.hasAttribute("data-keeps-view");
+    const kept = keeps ? look() : null;
+    if (kept) map.setView([kept[0], kept[1]], kept[2], { animate: false });
+    else view(items());
     ground(map, element);
     place();
+    if (keeps) follow(map);
     if (list) watcher.observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-lat", "data-lon", "data-name"] });
     observer = new ResizeObserver(() => map.invalidateSize());
     observer.observe(element);

@@ -37,7 +37,7 @@ internal static class ExploreEndpoints
 
     private static async Task<IResult> Read(
         HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
-        IStringLocalizer<FindingText> texts, CancellationToken cancellation)
+        IStringLocalizer<FindingText> texts, IStringLocalizer<SavingsText> savings, CancellationToken cancellation)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen
             || await explore.Read(Asked(context.Request.Query), cancellation) is not { First: { } first } view)
@@ -52,7 +52,7 @@ internal static class ExploreEndpoints
             new("notes", ExportType.Text, "What people wrote about the day or a part of it, and who"),
             new("events", ExportType.Text, "What was done, corrected and found at the day, in the reader's language"),
         ];
-        var marks = ExploreMarks.Of(view, texts);
+        var marks = ExploreMarks.Of(view, texts, savings);
         var table = new ExportTable(
             FormattableString.Invariant($"series-{first.Id}-days"), $"Days of {first.Name}: {first.Quantity}", view.TimeZone, columns,
             view.Days.Select(day => (object?[])

@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Municipal;
 internal static class ExploreMarks
 {
     /// <summary>In order of their begin; the number of a mark in chart, table and list is its place in here.</summary>
-    public static IReadOnlyList<ExploredMark> Of(ExploreView view, IStringLocalizer<FindingText> texts)
+    public static IReadOnlyList<ExploredMark> Of(ExploreView view, IStringLocalizer<FindingText> texts, IStringLocalizer<SavingsText> savings)
     {
         DateTimeOffset Begin(DateOnly day) => LocalTimes.StartOf(day, view.TimeZone);
         ExploredMark Mark(MarkKind kind, string what, string? href, DateTimeOffset start, DateTimeOffset? end) =>
@@ -18,7 +18,8 @@ internal static class ExploreMarks
         return
         [
             .. view.Notes.Select(note => new ExploredMark(MarkKind.Note, Words(note), null, note.Start, note.End, note.TimeZone, When(note, view.TimeZone)))
-                .Concat(view.Works.Select(work => Mark(MarkKind.Work, work.Title, "/app/plan", Begin(work.DoneOn), Begin(work.DoneOn.AddDays(1)))))
+                .Concat(view.Works.Select(work => Mark(
+                    MarkKind.Work, WorkTitles.Read(work.Title, savings), "/app/plan", Begin(work.DoneOn), Begin(work.DoneOn.AddDays(1)))))
                 .Concat(view.Corrections.Select(one => Mark(
                     MarkKind.Correction, texts.Counted("Marks.Correction", one.Readings, Named(view, one.SeriesId, texts), Measures.Number(one.Readings, 0)), null,
                     Begin(one.From), Begin(one.Last.AddDays(1)))))

@@ -7,7 +7,8 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
-public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+public sealed partial class ExplorePage(
+    IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SavingsText> savings, IStringLocalizer<SharedText> shared)
 {
     private int changes;
 
@@ -78,7 +79,7 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
     private void Show(ExploreView? view)
     {
         View = view;
-        Marks = View is { First: not null } ? ExploreMarks.Of(View, texts) : [];
+        Marks = View is { First: not null } ? ExploreMarks.Of(View, texts, savings) : [];
     }
 
     private FilterPreset Preset(string text, int days)

@@ -74,7 +74,7 @@ public sealed partial class PlanPage(
             await book.Add(
                 null,
                 new InterventionDraft(
-                    string.Join(", ", measures.Select(measure => T[$"Kind.{measure.Kind}"].Value)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
+                    WorkTitles.Of(measures.Select(measure => measure.Kind)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
                     outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh,
                     session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))) { IsScenario = isScenario },
                 CancellationToken.None),

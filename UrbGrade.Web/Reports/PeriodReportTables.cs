@@ -1,18 +1,21 @@
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Web.Exports;
+using UrbGrade.Web.Municipal;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Reports;
 
 /// <summary>A report of a month or a year as tables. Names of columns are those of programs and the same in every language.</summary>
 internal static class PeriodReportTables
 {
-    public static IReadOnlyList<ExportTable> All(PeriodReport report)
+    public static IReadOnlyList<ExportTable> All(PeriodReport report, IStringLocalizer<SavingsText> savings)
     {
         var rows = report.Secap is { } secap ? ReportTables.All(secap) : [];
         return report.Template == ReportTemplate.Secap
             ? rows
-            : [Figures(report), .. report.Months.Count > 0 ? [Months(report)] : Array.Empty<ExportTable>(), Places(report), Measures(report), .. rows];
+            : [Figures(report), .. report.Months.Count > 0 ? [Months(report)] : Array.Empty<ExportTable>(), Places(report), Measures(report, savings), .. rows];
     }
 
     private static ExportTable Figures(PeriodReport report) => new(
@@ -56,7 +59,7 @@ internal static class PeriodReportTables
         ],
         Rows(report.Places.Select(place => new object?[] { place.Name, place.Kind, place.EnergyKwh, place.BeforeKwh })));
 
-    private static ExportTable Measures(PeriodReport report) => new(
+    private static ExportTable Measures(PeriodReport report, IStringLocalizer<SavingsText> savings) => new(
         "measures", "What was done and decided", report.TimeZone,
         [
             new("title", ExportType.Text, "As it was written down", IsRequired: true),
@@ -70,7 +73,7 @@ internal static class PeriodReportTables
         ],
         Rows(report.Done.Concat(report.Decided).Select(one => new object?[]
         {
-            one.Title, one.State.ToString(), one.PlannedFor, one.DoneOn, one.Cost, one.Promise, one.Saving is { Days: > 0 } ? one.Saving.SavedKwh : null,
+            WorkTitles.Read(one.Title, savings), one.State.ToString(), one.PlannedFor, one.DoneOn, one.Cost, one.Promise, one.Saving is { Days: > 0 } ? one.Saving.SavedKwh : null,
             one.Saving is { Days: > 0 } ? one.Saving.BandKwh : null,
         })));
 

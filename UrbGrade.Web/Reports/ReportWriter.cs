@@ -51,7 +51,7 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
         if (order.Format == ReportFormat.Xlsx)
         {
             using var workbook = new MemoryStream();
-            await XlsxTables.Write(PeriodReportTables.All(report), workbook, cancellation);
+            await XlsxTables.Write(PeriodReportTables.All(report, scope.GetRequiredService<IStringLocalizer<SavingsText>>()), workbook, cancellation);
             return new ReportFile(name + ".xlsx", Workbook, workbook.ToArray());
         }
 

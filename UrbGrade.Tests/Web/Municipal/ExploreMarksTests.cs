@@ -24,7 +24,7 @@ public sealed class ExploreMarksTests
         };
         using var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
 
-        var marks = ExploreMarks.Of(view, services.GetRequiredService<IStringLocalizer<FindingText>>());
+        var marks = ExploreMarks.Of(view, services.GetRequiredService<IStringLocalizer<FindingText>>(), TestTexts.Of<SavingsText>());
 
         Assert.Equal(["11 Mar 2026, 00:30", "10 Mar 2026, 23:30 (Atlantic/Canary)"], marks.Select(mark => mark.When));
         Assert.Equal(["Europe/Madrid", "Atlantic/Canary"], marks.Select(mark => mark.TimeZone));

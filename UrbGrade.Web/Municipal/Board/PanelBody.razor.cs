@@ -13,7 +13,7 @@ namespace UrbGrade.Web.Municipal.Board;
 public sealed partial class PanelBody(
     IAssetQueries assets, IExplore explore, IForecastQueries forecasting, IPeriodFigures periods, IKpiCatalogue catalogue, TimeProvider clock,
     IStringLocalizer<BoardText> board, IStringLocalizer<SharedText> shared, IStringLocalizer<FindingText> findings, IStringLocalizer<ForecastText> forecasts,
-    IStringLocalizer<MunicipalText> municipal)
+    IStringLocalizer<MunicipalText> municipal, IStringLocalizer<SavingsText> savings)
 {
     private const int MostLines = 6;
 

@@ -134,6 +134,18 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Fact]
+    public async Task A_download_for_spreadsheets_named_columns_and_qualities_as_programs_do()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        using var spanish = await visitor.Get("/account/language?to=es&return=%2Fapp");
+        var csv = await visitor.Read("/api/series.csv?asset=2&quantity=EnergyKwh&from=2019-10-27&to=2019-10-27&resolution=Hour&for=spreadsheets");
+        using var english = await visitor.Get("/account/language?to=en&return=%2Fapp");
+
+        Assert.Contains("Lugar,Comienzo,Comienzo (UTC ±),Energía (kWh),Calidad,", csv, StringComparison.Ordinal);
+        Assert.Contains(",medida,", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_request_is_told_what_is_wrong()
     {
         using var visitor = await fixture.SignedIn("staff");

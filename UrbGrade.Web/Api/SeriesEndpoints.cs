@@ -43,7 +43,7 @@ internal static class SeriesEndpoints
 
     private static async Task<IResult> ReadTable(
         HttpContext context, string format, ISeriesQueries queries, [FromServices] ISeriesNotes notes, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
-        CancellationToken cancellation)
+        IStringLocalizer<SharedText> texts, IStringLocalizer<ReportingText> reporting, CancellationToken cancellation)
     {
         if (!SeriesAddress.TryRead(context.Request.Query, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
@@ -51,19 +51,20 @@ internal static class SeriesEndpoints
             || await queries.Read(request with { MaxPoints = int.MaxValue }, cancellation) is not { } series)
             return Results.NotFound();
         var country = session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null;
-        var table = Table(series, await Notes(notes, request, series, cancellation), request, isForPeople: chosen is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx);
-        return TableAnswers.Of(context, table, chosen, country ?? "GB");
+        var isForPeople = chosen is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx;
+        var table = Table(series, await Notes(notes, request, series, cancellation), request, isForPeople, texts);
+        return TableAnswers.Of(context, isForPeople ? ReaderTables.Of(table, reporting) : table, chosen, country ?? "GB");
     }
 
     /// <param name="isForPeople">Whether instants are written in local time anyway.</param>
-    private static ExportTable Table(SeriesChart series, IReadOnlyList<SeriesNote> notes, SeriesRequest request, bool isForPeople)
+    private static ExportTable Table(SeriesChart series, IReadOnlyList<SeriesNote> notes, SeriesRequest request, bool isForPeople, IStringLocalizer<SharedText> texts)
     {
         List<ExportColumn> columns =
         [
             new("asset", ExportType.Text, "Name of the asset", IsRequired: true),
             new(isForPeople ? "start" : "start_utc", ExportType.Instant, "Begin of the hour, day or month", IsRequired: true),
             new("start_local", ExportType.Text, "The same in the time of the site", IsRequired: true),
-            new(Column(series), ExportType.Number, "Empty where nothing is known"),
+            new(Column(series), ExportType.Number, "Empty where nothing is known") { Label = QuantityColumns.Label(series.Quantity, series.Currency, texts) },
             new("quality", ExportType.Text, "measured, estimated, missing, or partial: readings are missing, or the day or month is not over or readings began within it", IsRequired: true),
             new("origin", ExportType.Text, "Where the readings come from when they are no measurements of this asset"),
             new("notes", ExportType.Text, "What people wrote about the hour, day or month, and who"),

@@ -8,4 +8,7 @@ internal sealed record ExportColumn(string Name, ExportType Type, string Descrip
 {
     /// <summary>Its type in Table Schema, where that is more exact than <see cref="Type"/>, such as <c>yearmonth</c>.</summary>
     public string? SchemaType { get; init; }
+
+    /// <summary>What people read in place of its name; null for the name itself.</summary>
+    public string? Label { get; init; }
 }

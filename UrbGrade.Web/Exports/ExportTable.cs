@@ -9,4 +9,7 @@ internal sealed record ExportTable(
 {
     /// <summary>Columns that tell rows apart, for those who join tables.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>What people read on its sheet of a workbook; null for the name.</summary>
+    public string? Sheet { get; init; }
 }

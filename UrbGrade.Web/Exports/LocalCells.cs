@@ -9,7 +9,9 @@ internal static class LocalCells
     private const string Offset = "_offset";
 
     public static IEnumerable<string> Names(ExportTable table) =>
-        table.Columns.SelectMany(column => column.Type == ExportType.Instant ? [column.Name, column.Name + Offset] : new[] { column.Name });
+        table.Columns.SelectMany(column => column.Type == ExportType.Instant
+            ? [column.Label ?? column.Name, column.Label is { } label ? $"{label} (UTC ±)" : column.Name + Offset]
+            : new[] { column.Label ?? column.Name });
 
     /// <summary>The cells of a row; instants as <see cref="DateTime"/> of the table's zone followed by an offset such as <c>UTC+02:00</c>.</summary>
     public static IEnumerable<object?> Of(ExportTable table, object?[] row)

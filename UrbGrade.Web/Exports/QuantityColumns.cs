@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Exports;
 
@@ -16,6 +18,11 @@ internal static class QuantityColumns
         _ => $"price_{currency.ToLowerInvariant()}_per_kwh",
     };
 
+    /// <summary>The same for people.</summary>
+    /// <param name="currency">ISO 4217.</param>
+    public static string Label(Quantity quantity, string currency, IStringLocalizer<SharedText> texts) =>
+        $"{texts[$"Quantity.{quantity}"].Value} ({Unit(quantity, currency)})";
+
     /// <summary>The word of a column of quality: <c>measured</c>, <c>estimated</c>, <c>partial</c> or <c>missing</c>.</summary>
     /// <param name="value">Of the hour, day or month.</param>
     public static string Word(PointQuality quality, double? value) => (quality switch
@@ -24,4 +31,13 @@ internal static class QuantityColumns
         PointQuality.SumOnly => value is null ? PointQuality.Missing : PointQuality.Estimated,
         var other => other,
     }).ToString().ToLowerInvariant();
+
+    private static string Unit(Quantity quantity, string currency) => quantity switch
+    {
+        Quantity.EnergyKwh => "kWh",
+        Quantity.Cost => currency,
+        Quantity.Co2Kg => "kg",
+        Quantity.InsideTemperatureCelsius or Quantity.OutsideTemperatureCelsius => "°C",
+        _ => $"{currency}/kWh",
+    };
 }

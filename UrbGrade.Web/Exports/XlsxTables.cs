@@ -19,7 +19,8 @@ internal static class XlsxTables
         var date = workbook.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
         foreach (var table in tables)
         {
-            await workbook.StartWorksheetAsync(table.Name[..Math.Min(table.Name.Length, LongestSheetName)], null, cancellation);
+            var sheet = table.Sheet ?? table.Name;
+            await workbook.StartWorksheetAsync(sheet[..Math.Min(sheet.Length, LongestSheetName)], null, cancellation);
             await workbook.AddHeaderRowAsync([.. LocalCells.Names(table)], head, cancellation);
             var rows = 1;
             await foreach (var row in table.Rows.WithCancellation(cancellation))

@@ -7,15 +7,16 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Reports;
 
-/// <summary>A report of a month or a year as tables. Names of columns are those of programs and the same in every language.</summary>
+/// <summary>A report of a month or a year as tables for people.</summary>
 internal static class PeriodReportTables
 {
-    public static IReadOnlyList<ExportTable> All(PeriodReport report, IStringLocalizer<SavingsText> savings)
+    public static IReadOnlyList<ExportTable> All(PeriodReport report, IStringLocalizer<SavingsText> savings, IStringLocalizer<ReportingText> texts)
     {
         var rows = report.Secap is { } secap ? ReportTables.All(secap) : [];
-        return report.Template == ReportTemplate.Secap
+        IReadOnlyList<ExportTable> all = report.Template == ReportTemplate.Secap
             ? rows
             : [Figures(report), .. report.Months.Count > 0 ? [Months(report)] : Array.Empty<ExportTable>(), Places(report), Measures(report, savings), .. rows];
+        return [.. all.Select(table => ReaderTables.Of(table, texts))];
     }
 
     private static ExportTable Figures(PeriodReport report) => new(

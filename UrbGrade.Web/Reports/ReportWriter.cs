@@ -51,7 +51,8 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
         if (order.Format == ReportFormat.Xlsx)
         {
             using var workbook = new MemoryStream();
-            await XlsxTables.Write(PeriodReportTables.All(report, scope.GetRequiredService<IStringLocalizer<SavingsText>>()), workbook, cancellation);
+            var (savings, texts) = (scope.GetRequiredService<IStringLocalizer<SavingsText>>(), scope.GetRequiredService<IStringLocalizer<ReportingText>>());
+            await XlsxTables.Write(PeriodReportTables.All(report, savings, texts), workbook, cancellation);
             return new ReportFile(name + ".xlsx", Workbook, workbook.ToArray());
         }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web.Exports;
 using UrbGrade.Web.Reports;
 
 namespace UrbGrade.Tests.Web.Municipal;
@@ -113,6 +114,21 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         using var workbook = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
 
         Assert.Equal(7, workbook.Entries.Count(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_workbook_in_Danish_named_its_sheets_and_columns_as_programs_do()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var danish = await visitor.Get("/account/language?to=da&return=%2Fapp");
+        using var answer = await visitor.Get("/api/reports/document.xlsx?template=Yearly&period=2019-01-01");
+        using var english = await visitor.Get("/account/language?to=en&return=%2Fapp");
+        var sheets = await ForeignReader.Xlsx(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+
+        Assert.Equal(["Tal", "Måneder", "Steder", "Tiltag"], sheets.Keys.Take(4));
+        var figures = sheets["Tal"];
+        Assert.Equal(["Tal", "Enhed", "Første dag", "Sidste dag"], figures[0].Take(4).Select(cell => cell.Value.GetString()));
+        Assert.Equal("Energi", figures[1][0].Value.GetString());
     }
 
     [Fact]

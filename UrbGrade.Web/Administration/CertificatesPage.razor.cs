@@ -18,9 +18,12 @@ public sealed partial class CertificatesPage(
     [SupplyParameterFromQuery(Name = "state")]
     private string? StateName { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<CertificateSummary>? Certificates { get; set; }
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
+    private IReadOnlyList<CertificateSummary>? Certificates { get; set; }
+
+    private PagePart Part => PagePart.Of(PageText, Shown.Count);
 
     private IStringLocalizer<AdministrationText> T => texts;
 
@@ -33,7 +36,7 @@ public sealed partial class CertificatesPage(
         [.. Certificates!.Where(row => row is { State: CertificateState.Expiring, IsReplaced: false })];
 
     protected override async Task OnInitializedAsync() =>
-        Certificates ??= await Latest(administration.List(Asking));
+        Certificates = await ReadOnce(nameof(Certificates), null, () => administration.List(Asking));
 
     protected override void OnParametersSet() =>
         this.state = Enum.TryParse<CertificateState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;

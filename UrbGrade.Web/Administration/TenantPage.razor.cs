@@ -43,6 +43,9 @@ public sealed partial class TenantPage(
     [SupplyParameterFromQuery(Name = "tab")]
     private string? TabName { get; set; }
 
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
     private string Tab => Tabs.FirstOrDefault(tab => tab.Name == TabName).Name ?? "general";
 
     private IStringLocalizer<AdministrationText> T => texts;

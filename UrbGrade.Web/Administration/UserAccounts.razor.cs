@@ -27,9 +27,17 @@ public sealed partial class UserAccounts(
     [Parameter]
     public string? TenantCode { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<UserEntry>? Users { get; set; }
+    /// <summary>Address of the page that shows them.</summary>
+    [Parameter, EditorRequired]
+    public string Path { get; set; } = "";
+
+    /// <summary>Number of the page of accounts, as its address has it.</summary>
+    [Parameter, EditorRequired]
+    public string? PageText { get; set; }
+
+    private IReadOnlyList<UserEntry>? Users { get; set; }
+
+    private PagePart Part => PagePart.Of(PageText, Users!.Count);
 
     private IStringLocalizer<AdministrationText> T => texts;
 
@@ -48,7 +56,7 @@ public sealed partial class UserAccounts(
     protected override async Task OnInitializedAsync()
     {
         role = NeedsTenant ? AccountRole.PlatformAdministrator : AccountRole.Staff;
-        Users ??= await Read();
+        Users = await ReadOnce(nameof(Users), TenantCode, Read);
     }
 
     private async Task<IReadOnlyList<UserEntry>> Read() =>

@@ -17,11 +17,16 @@ public sealed partial class AssetsPage(
     [SupplyParameterFromQuery(Name = "view")]
     private string? Look { get; set; }
 
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
     private AssetsView? View { get; set; }
 
     private IStringLocalizer<MunicipalText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
+
+    private PagePart Part => PagePart.Of(PageText, View!.Assets.Count);
 
     private IEnumerable<string> Origins =>
         View?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];

@@ -20,13 +20,14 @@ public sealed partial class CampaignsPage(
     private DateOnly first;
     private DateOnly last;
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<CampaignEntry>? Entries { get; set; }
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<VotePlaceEntry>? Places { get; set; }
+    private IReadOnlyList<CampaignEntry>? Entries { get; set; }
+
+    private IReadOnlyList<VotePlaceEntry>? Places { get; set; }
+
+    private PagePart Part => PagePart.Of(PageText, Places!.Count);
 
     private IStringLocalizer<EngagementText> T => texts;
 
@@ -34,8 +35,8 @@ public sealed partial class CampaignsPage(
     {
         first = zone.LocalDay(clock.GetUtcNow());
         last = first.AddMonths(3);
-        Entries ??= await Latest(campaigns.List(Asking));
-        Places ??= await Latest(campaigns.Places(Asking));
+        Entries = await ReadOnce(nameof(Entries), null, () => campaigns.List(Asking));
+        Places = await ReadOnce(nameof(Places), null, () => campaigns.Places(Asking));
     }
 
     private void Edit(CampaignEntry entry) =>

@@ -23,9 +23,14 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
     [SupplyParameterFromQuery(Name = "medium")]
     private string? MediumText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
+
     private CompareView? View { get; set; }
 
     private IStringLocalizer<CompareText> T => texts;
+
+    private PagePart Part => PagePart.Of(PageText, View!.Ranked.Count);
 
     private bool HasPlaces => View is { Ranked.Count: > 0 } or { Left.Count: > 0 };
 

@@ -9,13 +9,24 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
         district.ThrowIfBroken();
         await district.Answer.WaitAsync(cancellation);
         var to = period.Kind is PeriodKind.Month ? period.Start.AddMonths(1) : period.Start.AddDays(1);
-        return IsHidden ? [] : [.. FictionalDistrict.Shops.Select((shop, index) => new AssetSummary(
+        if (IsHidden)
+        {
+            return [];
+        }
+
+        List<AssetSummary> shops =
+        [.. FictionalDistrict.Shops.Select((shop, index) => new AssetSummary(
             index + 1, $"S{index + 1}", shop.Name, shop.Kind, "Sant Fictici", FictionalDistrict.TimeZone, district.Origin, Medium.Power, 80 + 30 * index,
             shop.Longitude, shop.Latitude, FictionalDistrict.LastReadingAt,
             FictionalFigures.Of(index + 1, period.Start, to))
         {
             IsMeasured = !district.IsGone,
         })];
+        return
+        [
+            .. shops,
+            .. Enumerable.Range(0, district.Copies).Select(copy => shops[copy % shops.Count] with { AssetId = 1000 + copy, Code = $"C{copy}", Name = $"Copy {copy}" }),
+        ];
     }
 
     public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)

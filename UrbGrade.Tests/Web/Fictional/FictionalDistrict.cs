@@ -53,6 +53,9 @@ internal sealed class FictionalDistrict
     /// <summary>Whether a district with blocks is public.</summary>
     public bool ListsBlocks { get; set; }
 
+    /// <summary>How many copies of its shops there are beside them.</summary>
+    public int Copies { get; set; }
+
     /// <summary>Whether the second public district has readings of today.</summary>
     public bool OtherHasBegun { get; set; }
 

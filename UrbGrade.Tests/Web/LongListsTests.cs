@@ -1,0 +1,50 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Tests.Web;
+
+/// <summary>A town with hundreds of places, people or certificates reads them fifty at a time.</summary>
+public sealed partial class LongListsTests
+{
+    [Theory]
+    [InlineData("staff", "/app/places", "data-pin=\"\\d+\"")]
+    [InlineData("staff", "/app/compare?kind=all", "name=\"asset\" value=\"\\d+\"")]
+    [InlineData("admin", "/admin/certificates", "<th scope=\"row\">")]
+    public async Task Hundreds_of_rows_came_in_one_page(string who, string path, string row)
+    {
+        await using var host = await PageHost.Start();
+        host.District.Copies = 120;
+        var known = host.Tenants.Certificates;
+        known.AddRange([.. Enumerable.Range(0, 120).Select(copy => known[1] with { CertificateId = 1000 + copy, Thumbprint = $"{copy:0000}{new string('c', 60)}" })]);
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn(who);
+
+        var first = WebUtility.HtmlDecode(await visitor.Read(path));
+        Assert.Equal(PagePart.Length, Regex.Count(first, row));
+        Assert.Matches("[^\\d]1 to 50 of \\d+", first);
+        Assert.DoesNotContain("← Previous", first, StringComparison.Ordinal);
+        var second = WebUtility.HtmlDecode(await visitor.Read(NextLink().Match(first).Groups[1].Value));
+        Assert.InRange(Regex.Count(second, row), 1, PagePart.Length);
+        Assert.Matches("51 to \\d+ of \\d+", second);
+        Assert.Contains("← Previous", second, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 0, 0, 0)]
+    [InlineData("1", 50, 0, 50)]
+    [InlineData("2", 51, 50, 51)]
+    [InlineData("9", 120, 100, 120)]
+    [InlineData("-1", 120, 0, 50)]
+    [InlineData("many", 120, 0, 50)]
+    public void A_page_that_there_is_none_of_shows_the_nearest(string? page, int count, int first, int end)
+    {
+        var part = PagePart.Of(page, count);
+
+        Assert.Equal((first, end), (part.First, part.End));
+        Assert.Equal(Enumerable.Range(first, end - first), part.Rows(Enumerable.Range(0, count)));
+    }
+
+    [GeneratedRegex("<a href=\"([^\"]*[?&]page=2)\">Next →")]
+    private static partial Regex NextLink();
+}

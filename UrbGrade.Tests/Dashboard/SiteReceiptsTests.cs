@@ -26,7 +26,7 @@ public class SiteReceiptsTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_site_of_another_tenant_than_the_chosen_one_was_not_looked_at(bool hasChosen)
     {
-        (Session.IsPlatformAdministrator, Session.IsTenantAdministrator, Session.CurrentTenantId) = (true, false, hasChosen ? world.Eibar.Id : null);
+        (Session.IsPlatformAdministrator, Session.IsTenantAdministrator, Session.CurrentTenantId) = (true, false, hasChosen ? world.Eibar.Id : (int?)null);
 
         var sites = await world.Get<ISiteReceipts>().List(Cancellation);
 

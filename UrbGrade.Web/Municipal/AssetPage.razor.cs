@@ -106,7 +106,9 @@ public sealed partial class AssetPage(
         }
     }
 
-    private static string FactName(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
+    /// <summary>In the reader's words; what a schema of the tenant's own calls otherwise, as that calls it.</summary>
+    private string FactName(string name) => Parts[$"Fact.{name}"] is { ResourceNotFound: false } known ? known.Value
+        : name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 
     private string FactHistory(AssetFact fact)
     {

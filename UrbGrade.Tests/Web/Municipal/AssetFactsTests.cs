@@ -19,6 +19,20 @@ public sealed class AssetFactsTests
     }
 
     [Fact]
+    public async Task Primary_data_had_English_names_on_a_page_in_Danish()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        using var danish = await visitor.Get("/account/language?to=da&return=%2Fapp");
+
+        var page = await visitor.Read("/app/asset/1");
+
+        Assert.Contains("<dt>Varmekilde</dt>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Heat source", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_formula_of_a_figure_is_marked_as_english_below_what_it_tells_in_plain_words()
     {
         await using var host = await PageHost.Start();

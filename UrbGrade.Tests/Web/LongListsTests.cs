@@ -16,7 +16,8 @@ public sealed partial class LongListsTests
         await using var host = await PageHost.Start();
         host.District.Copies = 120;
         var known = host.Tenants.Certificates;
-        known.AddRange([.. Enumerable.Range(0, 120).Select(copy => known[1] with { CertificateId = 1000 + copy, Thumbprint = $"{copy:0000}{new string('c', 60)}" })]);
+        var valid = known[1];
+        known.AddRange(Enumerable.Range(0, 120).Select(copy => valid with { CertificateId = 1000 + copy, Thumbprint = $"{copy:0000}{new string('c', 60)}" }));
         using var visitor = new PageClient(host.Address);
         await visitor.SignIn(who);
 

@@ -57,7 +57,8 @@ internal static class SeriesEndpoints
     }
 
     /// <param name="isForPeople">Whether instants are written in local time anyway.</param>
-    private static ExportTable Table(SeriesChart series, IReadOnlyList<SeriesNote> notes, SeriesRequest request, bool isForPeople, IStringLocalizer<SharedText> texts)
+    private static ExportTable Table(
+        SeriesChart series, IReadOnlyList<SeriesNote> notes, SeriesRequest request, bool isForPeople, IStringLocalizer<SharedText> texts)
     {
         List<ExportColumn> columns =
         [

@@ -20,5 +20,8 @@ internal static class AuditTables
             new("after", ExportType.Text, "What stood there then"),
             new("hash", ExportType.Text, "SHA-256 over the line and the hash before it", IsRequired: true),
         ],
-        lines.Select(line => new object?[] { line.Id, line.At, line.Who, line.TenantCode, line.What, line.Subject, line.Before, line.After, line.Hash })) { Key = ["id"] };
+        lines.Select(line => new object?[]
+        {
+            line.Id, line.At, line.Who, line.TenantCode, line.What, line.Subject, line.Before, line.After, line.Hash,
+        })) { Key = ["id"] };
 }

@@ -18,7 +18,9 @@ internal static class ReaderTables
     };
 
     private static object?[] Told(ExportTable table, object?[] row, IStringLocalizer<ReportingText> texts) =>
-        [.. row.Select((cell, at) => cell is string word && Worded.Contains(table.Columns[at].Name) ? Text(texts, $"Word.{table.Columns[at].Name}.{word}") ?? word : cell)];
+        [.. row.Select((cell, at) => cell is string word && Worded.Contains(table.Columns[at].Name) ? Word(table.Columns[at].Name, word, texts) : cell)];
+
+    private static string Word(string column, string word, IStringLocalizer<ReportingText> texts) => Text(texts, $"Word.{column}.{word}") ?? word;
 
     private static string? Text(IStringLocalizer<ReportingText> texts, string key) => texts[key] is { ResourceNotFound: false } text ? text.Value : null;
 }

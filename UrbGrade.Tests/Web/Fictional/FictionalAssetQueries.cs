@@ -25,7 +25,10 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
         return
         [
             .. shops,
-            .. Enumerable.Range(0, district.Copies).Select(copy => shops[copy % shops.Count] with { AssetId = 1000 + copy, Code = $"C{copy}", Name = $"Copy {copy}" }),
+            .. Enumerable.Range(0, district.Copies).Select(copy => shops[copy % shops.Count] with
+            {
+                AssetId = 1000 + copy, Code = $"C{copy}", Name = $"Copy {copy}",
+            }),
         ];
     }
 

@@ -5,7 +5,7 @@ using UrbGrade.Modules.Engagement.Domain;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-internal sealed class FictionalCampaigns(ITenantSession session) : ICampaigns
+internal sealed class FictionalCampaigns(FictionalDistrict district, ITenantSession session) : ICampaigns
 {
     private static readonly VotePlaceEntry[] Known =
     [
@@ -24,7 +24,9 @@ internal sealed class FictionalCampaigns(ITenantSession session) : ICampaigns
         ]
         : []);
 
-    public Task<IReadOnlyList<VotePlaceEntry>> Places(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<VotePlaceEntry>>(IsThere ? Known : []);
+    public Task<IReadOnlyList<VotePlaceEntry>> Places(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<VotePlaceEntry>>(IsThere
+        ? [.. Known, .. Enumerable.Range(0, district.Copies).Select(copy => new VotePlaceEntry($"SF-C-{copy:000}", $"Copy {copy}", $"c0py{copy:0000}", "Cabinet 1", null))]
+        : []);
 
     /// <summary>Every post of a town, 450.</summary>
     public Task<CampaignSheets?> Sheets(string code, CancellationToken cancellation) => Task.FromResult(IsThere && code is "light-2019" or "20" or "town-2019"

@@ -16,7 +16,7 @@ internal static class AssetCommands
         var name = new Option<string>("--name")
         {
             Description = "floor_area, occupants, installed_power, lamps, lit_area, illuminance, lighting_class_m, lighting_class_c, lighting_class_p, "
-                + "reference_degree_days, contracted_power, phase_factor, switching_offset or cooled.",
+                + "reference_degree_days, contracted_power, phase_factor, calorific_value, switching_offset or cooled.",
             Required = true,
         };
         var value = new Option<double>("--value") { Description = "In the unit of the fact.", Required = true };

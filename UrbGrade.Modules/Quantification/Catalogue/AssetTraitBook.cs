@@ -40,11 +40,11 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
         if (!AssetTraits.Units.TryGetValue(name, out var unit) || !AssetTraits.Allows(name, value) || IsBlank(source))
         {
             return Refused.Invalid(
-                $"The fact is '{name}' = {value} by '{source}'; allowed are {string.Join(", ", AssetTraits.Units.Select(t => $"{t.Key} ({t.Value})"))}, 0 to {AssetTraits.Greatest:0}, classes M1 to M6, C0 to C5 and P1 to P7, phases 1 to 3, minutes -120 to 120, cooled 0 or 1, and a source of 1 to 200 characters.");
+                $"The fact is '{name}' = {value} by '{source}'; allowed are {string.Join(", ", AssetTraits.Units.Select(t => $"{t.Key} ({t.Value})"))}, 0 to {AssetTraits.Greatest:0}, classes M1 to M6, C0 to C5 and P1 to P7, phases 1 to 3, calorific values above 0 to 50, minutes -120 to 120, cooled 0 or 1, and a source of 1 to 200 characters.");
         }
 
-        // Days are judged by phases, as they are by the settings of meters.
-        var isOfDays = name == AssetTraits.PhaseFactor;
+        // Days are judged by phases, as they are by the settings of meters, and made of the energy of gas.
+        var isOfDays = name is AssetTraits.PhaseFactor or AssetTraits.CalorificValue;
         return await changes.Commit(TenantScope.Of(tenant.Id), isOfDays ? ChangeTopic.Registry : null, (database, session) =>
         {
             if (Asset(database, siteCode, assetCode, out var asset) is { } problem)

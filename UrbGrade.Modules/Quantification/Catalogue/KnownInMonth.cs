@@ -37,7 +37,8 @@ internal sealed class KnownInMonth(ILookup<(int Asset, int Definition), KpiMediu
             return quantity switch
             {
                 Quantities.Energy => kpis[(asset, KpiDefinitions.Energy.Id)].Any(),
-                Quantities.Volume => kpis[(asset, PeriodKpiDefinitions.Water.Id)].Any(),
+                Quantities.Volume => kpis[(asset, PeriodKpiDefinitions.Water.Id)].Any()
+                    || basis.Series.OfAsset(asset).Any(one => one is { HasReadings: true, Quantity: Quantities.Volume, Medium: "gas" }),
                 _ => basis.Series.OfAsset(asset).Any(one => one.HasReadings && one.Quantity == quantity),
             };
         }

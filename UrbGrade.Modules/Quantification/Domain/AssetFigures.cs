@@ -41,6 +41,8 @@ internal sealed class AssetFigures
             meter, hours.CostOf(meter), CarbonEmission.Hours(meter.Hours, hour => emissionFactor(meter.Medium ?? "power", clock[hour].Day.Year))))]);
         WaterMeters = water;
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
+        var gas = series.Where(one => one.Quantity == Quantities.Volume && one.Medium == "gas").ToList();
+        Gas = gas.Count == 0 ? null : EnergyUse.Hours(gas);
         WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
         var factors = hours.Mean(Quantities.EmissionFactor);
@@ -87,6 +89,9 @@ internal sealed class AssetFigures
 
     /// <summary>Cubic metres of water; null when nothing meters it.</summary>
     public HourValue[]? Water { get; }
+
+    /// <summary>Cubic metres of gas, as its meters count them; null when nothing meters it.</summary>
+    public HourValue[]? Gas { get; }
 
     /// <summary>Cubic metres of each meter of water.</summary>
     public IReadOnlyList<MeteredHours> WaterMeters { get; }

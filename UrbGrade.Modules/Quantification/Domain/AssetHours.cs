@@ -81,7 +81,7 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     public static string? KindOf(string quantity, string? medium) => quantity switch
     {
         Quantities.Energy or Quantities.Power => medium is null or "power" or "light" ? "electricity" : medium,
-        Quantities.Volume when medium == "water" => medium,
+        Quantities.Volume when medium is "water" or "gas" => medium,
         _ => null,
     };
 
@@ -92,7 +92,7 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     private static HourValue[] OfAsset(List<MeteredHours> prices) => prices is [var only] ? only.Hours
         : [.. Enumerable.Range(0, prices[0].Hours.Length).Select(hour => prices.Find(price => price.Counts(hour) && price.Hours[hour].IsValid)?.Hours[hour] ?? default)];
 
-    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
+    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated, one that counts gas takes what a cubic metre has.</summary>
     private static List<MeteredHours> MetersOfEnergy(IReadOnlyList<MeteredHours> series)
     {
         var meters = series.Where(s => s.Quantity == Quantities.Energy).ToList();
@@ -101,6 +101,14 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
             if (!meters.Exists(m => m.MeterId == power.MeterId))
             {
                 meters.Add(power with { Hours = EnergyUse.OfPower(power.Hours) });
+            }
+        }
+
+        foreach (var gas in series.Where(s => s is { Quantity: Quantities.Volume, KwhOfCubicMetre: not null }))
+        {
+            if (!meters.Exists(m => m.MeterId == gas.MeterId))
+            {
+                meters.Add(gas with { Hours = EnergyUse.OfGas(gas.Hours, gas.KwhOfCubicMetre) });
             }
         }
 

@@ -44,6 +44,9 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     /// between two of them, 3 for three phases and the voltage of one.</summary>
     public const string PhaseFactor = "phase_factor";
 
+    /// <summary>Energy of a cubic metre of gas as its meter counts it, kWh: calorific value times the conversion of its volume, as on the bill.</summary>
+    public const string CalorificValue = "calorific_value";
+
     /// <summary>Minutes after sunset at which its lamps go on, and before sunrise at which they go off; below zero for
     /// before sunset and after sunrise.</summary>
     public const string SwitchingOffset = "switching_offset";
@@ -75,6 +78,7 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         [ReferenceDegreeDays] = "K.d",
         [ContractedPower] = "kW",
         [PhaseFactor] = "1",
+        [CalorificValue] = "kW.h/m3",
         [SwitchingOffset] = "min",
         [Cooled] = "1",
     };
@@ -104,11 +108,12 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     };
 
     /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is, of
-    /// phases 1 to 3, of minutes -120 to 120, of cooling 0 or 1.</summary>
+    /// phases 1 to 3, of a cubic metre of gas above 0 to 50, of minutes -120 to 120, of cooling 0 or 1.</summary>
     public static bool Allows(string name, double value) => name switch
     {
         _ when Classes.Contains(name) => ClassOf(name, value) is not null,
         PhaseFactor => value is >= 1 and <= 3,
+        CalorificValue => value is > 0 and <= 50,
         SwitchingOffset => Math.Abs(value) <= GreatestOffset,
         Cooled => value is 0 or 1,
         _ => Units.ContainsKey(name) && value is >= 0 and <= Greatest,

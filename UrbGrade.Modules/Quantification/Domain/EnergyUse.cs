@@ -43,6 +43,20 @@ internal static class EnergyUse
         return energy;
     }
 
+    /// <summary>Energy of a volume of gas, kWh. An hour in which nobody knows that of a cubic metre says nothing.</summary>
+    /// <param name="volume">Cubic metres of each hour.</param>
+    /// <param name="kwhOfCubicMetre">Of each hour; 0 where it is not known.</param>
+    public static HourValue[] OfGas(ReadOnlySpan<HourValue> volume, ReadOnlySpan<double> kwhOfCubicMetre)
+    {
+        var energy = new HourValue[volume.Length];
+        for (var i = 0; i < volume.Length; i++)
+        {
+            energy[i] = kwhOfCubicMetre[i] > 0 ? volume[i] with { Value = volume[i].Value * kwhOfCubicMetre[i] } : default;
+        }
+
+        return energy;
+    }
+
     /// <summary>The hour from which a meter is expected: the first one of its first day, as that day is not whole; but
     /// where it took the place of another one, its own.</summary>
     private static int Begins(MeteredHours meter, IReadOnlyList<MeteredHours> meters) =>

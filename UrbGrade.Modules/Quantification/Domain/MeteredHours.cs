@@ -65,6 +65,9 @@ internal sealed record MeteredHours(
         }
     }
 
+    /// <summary>Of a volume of gas the energy of a cubic metre in each hour, kWh, 0 before somebody said it; null for any other.</summary>
+    public double[]? KwhOfCubicMetre { get; init; }
+
     /// <summary>Whether a main meter counts all its hours too.</summary>
     public bool IsCountedAbove => CountedAbove is { } above && Array.TrueForAll(above, counted => counted);
 }

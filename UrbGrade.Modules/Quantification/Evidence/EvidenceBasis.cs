@@ -13,7 +13,10 @@ internal static class EvidenceBasis
         var calendars = manifest.Assets.ToDictionary(asset => asset.Number, asset => LocalCalendar.Of(asset.Zone));
         HashSet<DateOnly> holidays = [.. manifest.Holidays ?? []];
         var meters = manifest.Series.GroupBy(series => series.MeterNumber).ToDictionary(
-            meter => meter.Key, meter => meter.First() is var one ? new KnownMeter(one.MeterNumber, one.AssetNumber, one.Meter, calendars[one.AssetNumber]) { Settings = one.Settings, Erased = Erased(one), IsHoliday = holidays.Contains } : null!);
+            meter => meter.Key, meter => meter.First() is var one ? new KnownMeter(one.MeterNumber, one.AssetNumber, one.Meter, calendars[one.AssetNumber])
+            {
+                Settings = one.Settings, Erased = Erased(one), IsHoliday = holidays.Contains, CalorificValues = CalorificValues(manifest, one.AssetNumber),
+            } : null!);
         List<KnownSeries> series = [.. manifest.Series.Select(one => new KnownSeries(one.Number, meters[one.MeterNumber], one.Quantity, one.Unit, one.Medium, one.Kind) { Limits = one.Limits })];
         return new PeriodBasis(
             new TenantSeries(meters.Values, series, []), Traits(manifest),
@@ -21,6 +24,12 @@ internal static class EvidenceBasis
             new EmissionFactorBook([.. manifest.Factors.Select(Factor)], ""),
             [.. manifest.Tariffs.Select(tariff => Tariff(tariff, manifest.Currency))], manifest.Currency, From: null);
     }
+
+    private static (DateOnly From, double KwhOfCubicMetre)[] CalorificValues(EvidenceManifest manifest, int asset) =>
+    [
+        .. manifest.Assets.Where(one => one.Number == asset).SelectMany(one => one.Facts).Where(fact => fact.Name == AssetTraits.CalorificValue)
+            .OrderBy(fact => fact.From).Select(fact => (fact.From, fact.Value)),
+    ];
 
     private static (long From, long Until)[] Erased(EvidenceSeries series) =>
         [.. (series.Erased ?? []).Select(time => (time.From.ToUnixTimeMilliseconds(), time.Until.ToUnixTimeMilliseconds()))];

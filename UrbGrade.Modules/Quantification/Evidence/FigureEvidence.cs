@@ -30,7 +30,7 @@ internal sealed class FigureEvidence(
 
         var (claimed, way, from, to, known, assets, members, said) = source;
         var inputs = FigureWays.Inputs(way, claimed.Code);
-        var series = way == FigureWay.Records ? [] : members.Order().SelectMany(known.OfAsset).Where(one => inputs?.Contains(one.Quantity) ?? true)
+        var series = way == FigureWay.Records ? [] : members.Order().SelectMany(known.OfAsset).Where(one => inputs is null || one.IsOneOf(inputs))
             .Concat(inputs is null ? [] : members.Order().SelectMany(asset => SensorsOf(known.OfAsset(asset)))).DistinctBy(one => one.Id).ToList();
         series.AddRange(await FigureSources.CountersOf(database, series, from, cancellation));
         if (series.Count + said.Count == 0)

@@ -51,7 +51,7 @@ internal sealed class FigureStandings(UrbGradeContext database, string currency,
 
         var inputs = await InputsOf(source, cancellation);
         var series = source.Members.Order().SelectMany(source.Known.OfAsset)
-            .Where(one => (inputs?.Contains(one.Quantity) ?? true) && IsOf(source.Claimed, one)).ToList();
+            .Where(one => (inputs is null || one.IsOneOf(inputs)) && IsOf(source.Claimed, one)).ToList();
         series.AddRange(await FigureSources.CountersOf(database, series, source.From, cancellation));
         return series;
     }

@@ -17,7 +17,7 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
         var tenantId = context.Scope.TenantId;
         var known = await directory.Get(tenantId, cancellation);
         var inputs = KpiInputs.Of(figure);
-        var series = known.OfAsset(assetId).Where(s => inputs.Contains(s.Quantity)).ToList();
+        var series = known.OfAsset(assetId).Where(s => s.IsOneOf(inputs)).ToList();
         if (series.Count == 0)
         {
             return null;

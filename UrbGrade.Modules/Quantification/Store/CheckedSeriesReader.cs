@@ -160,6 +160,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         {
             Begins = delivered.KnownFrom,
             Counted = delivered.Counted,
+            KwhOfCubicMetre = series.KwhOfCubicMetre(delivered.From, hours.Length),
         };
     }
 

@@ -54,7 +54,7 @@ internal sealed class ExpectedAssets
         if (medium != KpiMedium.All && definitionId != PeriodKpiDefinitions.Water.Id)
         {
             // Another carrier that is still measured says nothing of this one, and what a main meter counts too stands in its carrier.
-            measured.RemoveAll(one => one.Quantity is Quantities.Energy or Quantities.Power
+            measured.RemoveAll(one => one.IsOfEnergy
                 && (AssetFigures.MediumOf(one.Medium) != medium || IsCountedAbove(one.Meter, start, end)));
         }
 
@@ -95,7 +95,7 @@ internal sealed class ExpectedAssets
     {
         bool Has(string quantity) => measured.Exists(one => one.Quantity == quantity);
         bool Draws(Func<KpiMedium, bool> carrier) =>
-            measured.Exists(one => one.Quantity is Quantities.Energy or Quantities.Power && carrier(AssetFigures.MediumOf(one.Medium)));
+            measured.Exists(one => one.IsOfEnergy && carrier(AssetFigures.MediumOf(one.Medium)));
 
         if (definitionId == PeriodKpiDefinitions.Water.Id)
         {

@@ -19,6 +19,9 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
     /// <summary>When it was taken away, milliseconds; null for one that measures.</summary>
     public long? EndsAt => Settings is [.., { IsEnd: true } last] ? last.From : null;
 
+    /// <summary>As <see cref="Domain.AssetTraits.CalorificValue"/> of its asset, in order of the days from which it holds.</summary>
+    public IReadOnlyList<(DateOnly From, double KwhOfCubicMetre)> CalorificValues { get; init; } = [];
+
     /// <summary>Which of the hours from an instant on its main meter counts too; null for none, which is usual.</summary>
     public bool[]? CountedAbove(long start, int hours)
     {

@@ -17,8 +17,11 @@ internal static class MeteredHoursReader
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were
     /// computed; null when the series begins later.</summary>
     /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds.</param>
-    public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest = 0) =>
-        Joined(series, ReadDelivered(reader, series, from, to, longest), from, counter => ReadDelivered(reader, counter, from, to, longest));
+    public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest = 0)
+    {
+        var read = Joined(series, ReadDelivered(reader, series, from, to, longest), from, counter => ReadDelivered(reader, counter, from, to, longest));
+        return read is not null && series.IsGasOfKnownEnergy ? read with { KwhOfCubicMetre = series.KwhOfCubicMetre(from, read.Hours.Length) } : read;
+    }
 
     /// <summary>Hours of a series, and before the first of them those of the counter beside it, which is looked at
     /// there alone; null when both begin later.</summary>

@@ -90,6 +90,8 @@ internal sealed class SeriesDirectory
             .ToLookup(a => a.MeterId, a => (a.FromAt.ToUnixTimeMilliseconds(), a.UntilAt!.Value.ToUnixTimeMilliseconds()));
         var phases = (await context.Set<AssetTraitRow>().Where(t => t.Name == AssetTraits.PhaseFactor).OrderBy(t => t.From)
             .Select(t => new { t.AssetId, t.From, t.Value }).ToListAsync(cancellation)).ToLookup(t => t.AssetId, t => (t.From, t.Value));
+        var calorific = (await context.Set<AssetTraitRow>().Where(t => t.Name == AssetTraits.CalorificValue).OrderBy(t => t.From)
+            .Select(t => new { t.AssetId, t.From, t.Value }).ToListAsync(cancellation)).ToLookup(t => t.AssetId, t => (t.From, t.Value));
         var meters = await (
             from meter in context.Set<MeterRow>()
             join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
@@ -103,6 +105,7 @@ internal sealed class SeriesDirectory
                     Settings = [.. BelowMeasuring(settings[m.Id], settings)],
                     Erased = [.. erased[m.Id]],
                     PhaseFactors = [.. phases[m.AssetId]],
+                    CalorificValues = [.. calorific[m.AssetId]],
                     IsHoliday = day => holidays.IsHoliday(holidays.RegionOf(m.Code, m.Country), day),
                 },
                 cancellation);

@@ -57,14 +57,14 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
     private const string DayAgain = """
         UPDATE "DirtyPeriods" SET "Mark" = CASE WHEN "Mark" > 0 THEN @positive ELSE @negative END WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
         AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND (@carrier = ''
-        OR s."Quantity" IN ('energy', 'power') AND COALESCE(s."Medium", 'power') IN (@carrier, @other)))
+        OR s."Quantity" IN ('energy', 'power', 'volume') AND COALESCE(s."Medium", 'power') IN (@carrier, @other)))
         """;
 
     private const string MarkDays = """
         INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
         SELECT d."TenantId", d."LocalDay", d."SeriesId", @mark, 0, @corrects FROM "SeriesDays" d JOIN "Series" s ON s."Id" = d."SeriesId"
         WHERE d."TenantId" = @tenant AND d."LocalDay" >= @from AND d."LocalDay" < @to AND (@carrier = ''
-        OR s."Quantity" IN ('energy', 'power') AND COALESCE(s."Medium", 'power') IN (@carrier, @other))
+        OR s."Quantity" IN ('energy', 'power', 'volume') AND COALESCE(s."Medium", 'power') IN (@carrier, @other))
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
         """;
 

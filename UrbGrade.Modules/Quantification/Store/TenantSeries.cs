@@ -48,7 +48,7 @@ internal sealed class TenantSeries
     /// <summary>When the last meter of an asset's energy was taken away, milliseconds; null while one measures.</summary>
     public long? EnergyEndsAt(int assetId)
     {
-        var meters = OfAsset(assetId).Where(series => series is { HasReadings: true, Quantity: Quantities.Energy or Quantities.Power }).Select(series => series.Meter).ToList();
+        var meters = OfAsset(assetId).Where(series => series is { HasReadings: true, IsOfEnergy: true }).Select(series => series.Meter).ToList();
         return meters.Count > 0 && meters.TrueForAll(meter => meter.EndsAt is not null) ? meters.Max(meter => meter.EndsAt) : null;
     }
 

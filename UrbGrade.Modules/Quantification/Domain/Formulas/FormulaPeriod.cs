@@ -69,7 +69,7 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
         var hours = quantity switch
         {
             Quantities.Energy => figures.Energy,
-            Quantities.Volume => figures.Water,
+            Quantities.Volume => figures.Water ?? figures.Gas,
             _ => figures.Measured(quantity, names.AddsUp(quantity)),
         };
         if (hours is null)

@@ -33,6 +33,7 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
                 yield return load;
             }
 
+            yield return MeterKpis.Completeness(meter, period);
             if (cost is not null)
             {
                 yield return new PeriodResult(KpiDefinitions.Cost.Id, medium, PeriodKpi.Sum(period.Of(cost)), meter.MeterId);
@@ -46,7 +47,10 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 
         foreach (var meter in ofEachMeter || figures.WaterMeters.Count > 1 ? figures.WaterMeters : [])
         {
-            yield return new PeriodResult(Water.Id, KpiMedium.Water, PeriodKpi.Sum(whole.Until(meter.ExpectedUntil).Of(meter.Hours)), meter.MeterId);
+            foreach (var water in MeterKpis.Water(meter, figures.Clock, whole.Until(meter.ExpectedUntil)))
+            {
+                yield return water;
+            }
         }
     }
 

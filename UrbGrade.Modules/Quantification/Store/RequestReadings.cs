@@ -73,7 +73,8 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         // Hours come of what was known by its counter; another counter beside it would have to be told from it.
         var givesWay = isCounted && beside is null && held is { Kind: SeriesKind.Register } && intervals.Contains((key.Source, key.Quantity));
         var holding = givesWay ? SeriesKind.Interval : KindOf(key.Quantity);
-        var shares = key.Quantity is Quantities.Energy or Quantities.Power or Quantities.EnergyRegister && known.HasOtherMeters(meter);
+        var isGas = key is { Medium: "gas", Quantity: Quantities.Volume or Quantities.VolumeRegister } && meter.CalorificValues.Count > 0;
+        var shares = (isGas || key.Quantity is Quantities.Energy or Quantities.Power or Quantities.EnergyRegister) && known.HasOtherMeters(meter);
         if (holding == key.Kind)
         {
             return givesWay

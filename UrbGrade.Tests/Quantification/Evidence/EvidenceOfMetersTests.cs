@@ -11,6 +11,7 @@ using UrbGrade.Bus.Validation;
 using UrbGrade.Modules;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Aggregation;
@@ -139,6 +140,39 @@ public class EvidenceOfMetersTests : IAsyncLifetime
             await Verified(PeriodLength.Week, 7),
         ];
         Assert.Equal([24.0, 38, 48, 168, (3 * 24) + 38 + (3 * 48)], verified);
+    }
+
+    [Fact]
+    public async Task Energy_of_gas_holds_by_its_volume_and_what_a_cubic_metre_has()
+    {
+        var put = await world.Platform.Get<ISchemaCatalogue>().Put(
+            new SchemaDraft(
+                "20", "GAS", "1",
+                """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence><xs:element name="begin" type="xs:dateTime"/><xs:element name="end" type="xs:dateTime"/><xs:element name="use" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>""",
+                """{"meterField":null,"startField":"begin","endField":"end","fields":[{"field":"use","quantity":"volume","unit":"m3","kind":"interval","medium":"gas"}]}"""),
+            Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, put.Outcome);
+        world.Platform.Get<ChangeWatch>().Look();
+        await world.Send([.. Enumerable.Range(0, 48).Select(hour => AggregationWorld.Message(
+            FormattableString.Invariant($"<begin>{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}</begin><end>{Midnight.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}</end><use>2</use>"),
+            "GAS", "1", "479"))]);
+        await Quantify();
+        await Change(database =>
+        {
+            asset = database.Set<MeterRow>().Single(meter => meter.Source == "479").AssetId;
+            foreach (var (day, value) in new[] { (0, 11.5), (1, 12.0) })
+            {
+                database.Add(new AssetTraitRow
+                {
+                    TenantId = world.TenantId, AssetId = asset, Name = AssetTraits.CalorificValue, From = When.Day("2026-01-12").AddDays(day), Value = value, Source = "bill",
+                });
+            }
+        });
+        await Compute();
+
+        double[] verified = [await Verified(PeriodLength.Day, 0), await Verified(PeriodLength.Day, 1), await Verified(PeriodLength.Week, 0)];
+        Assert.Equal([48 * 11.5, 48 * 12, 48 * 23.5], verified);
+        Assert.Equal(Math.Round(48 * 12 * 0.252, 6), await Verified(PeriodLength.Day, 1, "co2"));
     }
 
     private async Task SendColdSpell()

@@ -37,17 +37,21 @@ internal sealed class AssetFigures
                 hours.Cost(meter => MediumOf(meter.Medium) == one.Medium),
                 CarbonEmission.Hours(one.Energy, hour => emissionFactor(KpiMedia.NameOf(one.Medium), clock[hour].Day.Year)))),
         ];
+        var factors = hours.Mean(Quantities.EmissionFactor);
+        double? FactorOfHour(string medium, int hour) =>
+            medium is "power" or "light" && factors?[hour] is { IsValid: true } factor ? factor.Value : emissionFactor(medium, clock[hour].Day.Year);
         ofMeters = new(() => [.. Meters.Select(meter => new MeterFigures(
-            meter, hours.CostOf(meter), CarbonEmission.Hours(meter.Hours, hour => emissionFactor(meter.Medium ?? "power", clock[hour].Day.Year))))]);
+            meter, hours.CostOf(meter), CarbonEmission.Hours(meter.Hours, hour => emissionFactor(meter.Medium ?? "power", clock[hour].Day.Year)))
+        {
+            Co2ByHour = factors is null ? null : OfKnownHours(CarbonEmission.Hours(meter.Hours, hour => FactorOfHour(meter.Medium ?? "power", hour))),
+        })]);
         WaterMeters = water;
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
         var gas = series.Where(one => one.Quantity == Quantities.Volume && one.Medium == "gas").ToList();
         Gas = gas.Count == 0 ? null : EnergyUse.Hours(gas);
         WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
-        var factors = hours.Mean(Quantities.EmissionFactor);
-        Co2ByHour = factors is null ? null : OfKnownHours(hours.Co2((medium, hour) =>
-            medium is "power" or "light" && factors[hour].IsValid ? factors[hour].Value : emissionFactor(medium, clock[hour].Day.Year)));
+        Co2ByHour = factors is null ? null : OfKnownHours(hours.Co2(FactorOfHour));
     }
 
     /// <summary>Calendar and clock of each hour.</summary>

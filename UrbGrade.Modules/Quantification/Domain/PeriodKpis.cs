@@ -25,15 +25,20 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     /// <summary>Of each meter of energy and of water where there are several.</summary>
     private IEnumerable<PeriodResult> OfMeters(Period whole)
     {
-        foreach (var (meter, cost, emissions) in ofEachMeter || figures.Meters.Count > 1 ? figures.OfMeters : [])
+        foreach (var of in ofEachMeter || figures.Meters.Count > 1 ? figures.OfMeters : [])
         {
+            var (meter, cost, emissions) = of;
             var (period, medium) = (whole.Until(meter.ExpectedUntil), AssetFigures.MediumOf(meter.Medium));
             foreach (var load in LoadKpis.Of(meter.Hours, figures.Clock, period, medium, meter.MeterId))
             {
                 yield return load;
             }
 
-            yield return MeterKpis.Completeness(meter, period);
+            foreach (var counted in MeterKpis.Energy(of, period))
+            {
+                yield return counted;
+            }
+
             if (cost is not null)
             {
                 yield return new PeriodResult(KpiDefinitions.Cost.Id, medium, PeriodKpi.Sum(period.Of(cost)), meter.MeterId);

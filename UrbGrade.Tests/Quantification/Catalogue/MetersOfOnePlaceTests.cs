@@ -57,6 +57,7 @@ public class MetersOfOnePlaceTests : IAsyncLifetime
     {
         Assert.Equal(100, Week("477", PeriodKpiDefinitions.Completeness), 9);
         Assert.Equal(100.0 * (168 - 12) / 168, Week("478", PeriodKpiDefinitions.Completeness), 9);
+        Assert.Equal((168.0, 156.0), (Week("477", PeriodKpiDefinitions.CostHours), Week("478", PeriodKpiDefinitions.CostHours)));
         Assert.Equal(
             KpiStatus.Ok, tenant.Rows<PeriodKpiRow>().Single(row => IsOf(row, "478") && row.DefinitionId == PeriodKpiDefinitions.Completeness.Id).Status);
     }
@@ -79,7 +80,7 @@ public class MetersOfOnePlaceTests : IAsyncLifetime
         hour => (meter, Start.AddHours(hour), new[] { ("begin", Time(hour)), ("end", Time(hour + 1)), ("use", hour % 24 < 6 ? $"{night}" : "100") }));
 
     private static IEnumerable<ShopHour> Power(string meter, Func<int, bool> isRead) =>
-        Enumerable.Range(0, 7 * 24).Where(isRead).Select(hour => ShopHour.Of(meter, Start.AddHours(hour), 1));
+        Enumerable.Range(0, 7 * 24).Where(isRead).Select(hour => ShopHour.Of(meter, Start.AddHours(hour), 1, 0.05));
 
     private bool IsOf(PeriodKpiRow row, string meter) => row.Scope == KpiScope.Meter && row.Resolution == KpiResolution.Week && row.PeriodStart == Monday
         && row.ScopeId == tenant.Rows<MeterRow>().Single(one => one.Source == meter).Id;

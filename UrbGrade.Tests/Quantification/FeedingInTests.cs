@@ -95,7 +95,8 @@ public class FeedingInTests
 
     private static async Task FeedIn(QuantifiedTenant tenant, DateOnly from, double? mostPerHour = null, int hour = 0, bool feedsIn = true)
     {
-        var setting = new MeterSettingEntry("477", Madrid.InstantOf(from).AddHours(hour), 1, null, mostPerHour, feedsIn, IsReplacement: false, "panels on the roof");
+        var at = Madrid.InstantOf(from).AddHours(hour);
+        var setting = new MeterSettingEntry("477", at, 1, null, mostPerHour, feedsIn, IsReplacement: false, "panels on the roof");
         Assert.Equal(
             AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
     }

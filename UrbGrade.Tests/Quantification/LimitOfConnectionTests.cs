@@ -51,7 +51,8 @@ public class LimitOfConnectionTests
     private static async Task Connect(QuantifiedTenant tenant, DateTimeOffset from, double mostPerHour)
     {
         var setting = new MeterSettingEntry("477", from, 1, null, mostPerHour, FeedsIn: false, IsReplacement: false, "fuse");
-        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+        var set = await tenant.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken);
+        Assert.Equal(AdministrationOutcome.Done, set.Outcome);
     }
 
     private static IEnumerable<ShopHour> Hours(DateTimeOffset from, int hours, double energy) =>

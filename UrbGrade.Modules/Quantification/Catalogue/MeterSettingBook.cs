@@ -115,7 +115,8 @@ internal sealed class MeterSettingBook(
 
     /// <summary>As it was kept before this change.</summary>
     private static double MultiplierAt(UrbGradeContext database, int meterId, DateTimeOffset at) =>
-        database.Set<MeterSettingRow>().AsNoTracking().Where(s => s.MeterId == meterId && s.From <= at).OrderByDescending(s => s.From).FirstOrDefault()?.Multiplier ?? 1;
+        database.Set<MeterSettingRow>().AsNoTracking().Where(s => s.MeterId == meterId && s.From <= at)
+            .OrderByDescending(s => s.From).FirstOrDefault()?.Multiplier ?? 1;
 
     /// <summary>What a meter measures amounts of; nothing before its first reading.</summary>
     private static SortedSet<string> KindsOf(UrbGradeContext database, int meterId) => new(

@@ -92,7 +92,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     private static HourValue[] OfAsset(List<MeteredHours> prices) => prices is [var only] ? only.Hours
         : [.. Enumerable.Range(0, prices[0].Hours.Length).Select(hour => prices.Find(price => price.Counts(hour) && price.Hours[hour].IsValid)?.Hours[hour] ?? default)];
 
-    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated, one that counts gas takes what a cubic metre has.</summary>
+    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated, one that counts gas takes what a
+    /// cubic metre has.</summary>
     private static List<MeteredHours> MetersOfEnergy(IReadOnlyList<MeteredHours> series)
     {
         var meters = series.Where(s => s.Quantity == Quantities.Energy).ToList();

@@ -94,7 +94,10 @@ internal sealed partial class LearnLimits(
                 var row = database.Set<SeriesThresholdRow>().SingleOrDefault(t => t.SeriesId == seriesId && t.From == limits.From);
                 if (row is null)
                 {
-                    database.Add(row = new SeriesThresholdRow { TenantId = work.TenantId, SeriesId = seriesId, From = limits.From, Estimates = true, Reason = LearnedLimits.Reason });
+                    database.Add(row = new SeriesThresholdRow
+                    {
+                        TenantId = work.TenantId, SeriesId = seriesId, From = limits.From, Estimates = true, Reason = LearnedLimits.Reason,
+                    });
                 }
 
                 (row.Most, row.Review, row.Usual, row.Reason) = (limits.Most, limits.Review, limits.Usual, LearnedLimits.Reason);

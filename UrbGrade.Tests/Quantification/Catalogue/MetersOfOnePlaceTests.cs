@@ -47,8 +47,9 @@ public class MetersOfOnePlaceTests : IAsyncLifetime
     [Fact]
     public void It_was_not_told_which_of_two_water_meters_leaks()
     {
-        Assert.Equal((20.0, 7.0, 7.0), (Week("477", PeriodKpiDefinitions.NightFlow), Week("477", PeriodKpiDefinitions.LeakNights), Week("477", PeriodKpiDefinitions.LeakRow)));
-        Assert.Equal((0.0, 0.0, 0.0), (Week("478", PeriodKpiDefinitions.NightFlow), Week("478", PeriodKpiDefinitions.LeakNights), Week("478", PeriodKpiDefinitions.LeakRow)));
+        KpiDefinitionRow[] ofNights = [PeriodKpiDefinitions.NightFlow, PeriodKpiDefinitions.LeakNights, PeriodKpiDefinitions.LeakRow];
+        Assert.Equal([20.0, 7, 7], ofNights.Select(kpi => Week("477", kpi)));
+        Assert.Equal([0.0, 0, 0], ofNights.Select(kpi => Week("478", kpi)));
         Assert.DoesNotContain(tenant.Rows<PeriodKpiRow>(), row => row.Scope == KpiScope.Meter && row.DefinitionId == PeriodKpiDefinitions.WaterPerPerson.Id);
     }
 
@@ -76,8 +77,8 @@ public class MetersOfOnePlaceTests : IAsyncLifetime
 
     private static string Time(int hour) => Start.AddHours(hour).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<(string Source, DateTimeOffset At, (string Field, string Text)[] Content)> Water(string meter, int night) => Enumerable.Range(0, 7 * 24).Select(
-        hour => (meter, Start.AddHours(hour), new[] { ("begin", Time(hour)), ("end", Time(hour + 1)), ("use", hour % 24 < 6 ? $"{night}" : "100") }));
+    private static IEnumerable<(string Source, DateTimeOffset At, (string Field, string Text)[] Content)> Water(string meter, int night) =>
+        Enumerable.Range(0, 7 * 24).Select(hour => (meter, Start.AddHours(hour), new[] { ("begin", Time(hour)), ("end", Time(hour + 1)), ("use", hour % 24 < 6 ? $"{night}" : "100") }));
 
     private static IEnumerable<ShopHour> Power(string meter, Func<int, bool> isRead) =>
         Enumerable.Range(0, 7 * 24).Where(isRead).Select(hour => ShopHour.Of(meter, Start.AddHours(hour), 1, 0.05));

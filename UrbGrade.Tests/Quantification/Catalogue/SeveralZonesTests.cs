@@ -33,7 +33,7 @@ public class SeveralZonesTests : IAsyncLifetime
     {
         await Measure();
 
-        var hours = (await Figures.Of("20", KpiScope.Tenant, 0, PeriodLength.Hour, Day, Cancellation)).Where(figure => figure is { Code: "energy", Medium: null }).ToList();
+        var hours = await Hours();
 
         Assert.Equal(Enumerable.Range(0, 24).Select(hour => (hour, hour == 14 ? 6.0 : 2.0)), hours.Select(hour => (hour.Hour!.Value, hour.Value!.Value)));
         Assert.Equal(Enumerable.Range(0, 24).Select(hour => Start.AddHours(hour)), hours.Select(hour => hour.HourStart!.Value));
@@ -57,11 +57,14 @@ public class SeveralZonesTests : IAsyncLifetime
         await Move("478", "Asia/Kolkata");
         await Measure();
 
-        var hours = (await Figures.Of("20", KpiScope.Tenant, 0, PeriodLength.Hour, Day, Cancellation)).Where(figure => figure is { Code: "energy", Medium: null }).ToList();
+        var hours = await Hours();
 
         Assert.Equal(24, hours.Count);
         Assert.All(hours, hour => Assert.Equal((1.0, 2, 1, KpiStatus.Insufficient), (hour.Value!.Value, hour.Expected, hour.Valid, hour.Status)));
     }
+
+    private async Task<List<PeriodFigure>> Hours() =>
+        [.. (await Figures.Of("20", KpiScope.Tenant, 0, PeriodLength.Hour, Day, Cancellation)).Where(figure => figure is { Code: "energy", Medium: null })];
 
     private async Task Move(string meter, string zone)
     {

@@ -164,7 +164,8 @@ public class EvidenceOfMetersTests : IAsyncLifetime
             {
                 database.Add(new AssetTraitRow
                 {
-                    TenantId = world.TenantId, AssetId = asset, Name = AssetTraits.CalorificValue, From = When.Day("2026-01-12").AddDays(day), Value = value, Source = "bill",
+                    TenantId = world.TenantId, AssetId = asset, Name = AssetTraits.CalorificValue, From = When.Day("2026-01-12").AddDays(day),
+                    Value = value, Source = "bill",
                 });
             }
         });

@@ -12,8 +12,8 @@ internal static class HourJudgement
     public static void Apply(
         IntervalGrid grid, HourValue[] hours, int first, int past, HourLimits believed, RegisterSetting setting, List<VecFinding> findings)
     {
-        IntervalLimits.Apply(
-            grid, first..past, new MeterTraits(Duration.FromHours(1), setting.MostPerHour ?? double.PositiveInfinity, ExportAllowed: setting.FeedsIn), findings);
+        var traits = new MeterTraits(Duration.FromHours(1), setting.MostPerHour ?? double.PositiveInfinity, ExportAllowed: setting.FeedsIn);
+        IntervalLimits.Apply(grid, first..past, traits, findings);
         for (var i = first; i < past; i++)
         {
             if (hours[i].State == HourState.Spread && Impossible(hours[i].Value, believed, setting) is { } impossible)

@@ -112,7 +112,7 @@ internal static class HourlySeries
     }
 
     /// <summary>Amounts and powers multiplied as it was customary at their start.</summary>
-    private static StoredReading[] Multiplied(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
+    public static StoredReading[] Multiplied(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
     {
         var multiplied = readings.ToArray();
         foreach (ref var reading in multiplied.AsSpan())
@@ -191,18 +191,7 @@ internal static class HourlySeries
         for (var i = 0; i < readings.Length; i++)
         {
             var reading = readings[i];
-            var end = reading.End;
-            if (end <= reading.Start)
-            {
-                // A value without an end holds until the next one, but not over a missing one.
-                var usual = spacing.At(i);
-                end = reading.Start + usual;
-                if (i + 1 < readings.Length && readings[i + 1].Start - reading.Start < usual * 3 / 2)
-                {
-                    end = readings[i + 1].Start;
-                }
-            }
-
+            var end = reading.End > reading.Start ? reading.End : HeldReadings.EndOf(readings, i, spacing.At(i));
             grid.Add(reading.Start, end, reading.Value, reading.Quality != ReadingQuality.Measured, kind == SeriesKind.Interval);
             taken?.Take(reading.Start, end);
         }

@@ -23,6 +23,7 @@ internal sealed class AssetFigures
         Media = [.. Meters.Where(meter => !meter.IsCountedAbove).GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
             .Select(medium => (medium.Key, EnergyUse.Hours([.. medium]), medium.Max(meter => meter.CountsUntil)))];
         EnergyUntil = hours.EnergyUntil;
+        LampPower = LampPowerOf(series, [.. Meters.Where(meter => !meter.IsCountedAbove && MediumOf(meter.Medium) == KpiMedium.Light)]);
         Electricity = hours.Electricity();
         Cost = hours.Cost();
         Price = hours.Mean(Quantities.Price);
@@ -76,6 +77,9 @@ internal sealed class AssetFigures
     /// <summary>The same with their cost and emissions.</summary>
     public IReadOnlyList<MeterFigures> OfMeters => ofMeters.Value;
 
+    /// <summary>What tells the power of the lamps more often than every hour; null where nothing does, and where several meters tell of them.</summary>
+    public MeteredHours? LampPower { get; }
+
     /// <summary>Energy of power and light together, kWh; null when nothing meters it.</summary>
     public HourValue[]? Electricity { get; }
 
@@ -124,6 +128,10 @@ internal sealed class AssetFigures
 
         return hours;
     }
+
+    /// <summary>Of the only meter of lamps its power, or else its energy of shorter intervals.</summary>
+    private static MeteredHours? LampPowerOf(IReadOnlyList<MeteredHours> series, List<MeteredHours> lights) => lights is not [{ CountedAbove: null } only] ? null
+        : series.Where(one => one.MeterId == only.MeterId && one.Powers.Count > 0).OrderBy(one => one.Quantity == Quantities.Power ? 0 : 1).FirstOrDefault();
 
     /// <summary>Without the hours that have but a share of a longer time: factors of hours say nothing of those.</summary>
     private static HourValue[]? OfKnownHours(HourValue[]? hours) => hours is null ? null : Array.ConvertAll(hours, hour => hour.State == HourState.Spread ? default : hour);

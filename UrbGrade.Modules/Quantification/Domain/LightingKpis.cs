@@ -10,7 +10,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 internal static class LightingKpis
 {
     /// <param name="energy">kWh of each hour of the figures.</param>
-    public static IEnumerable<PeriodResult> Of(HourValue[] energy, CivilHour[] clock, AssetTraits traits, Period period)
+    /// <param name="power">What tells the power of the lamps more often than every hour; null where nothing does.</param>
+    public static IEnumerable<PeriodResult> Of(HourValue[] energy, MeteredHours? power, CivilHour[] clock, AssetTraits traits, Period period)
     {
         var sum = PeriodKpi.Sum(period.Of(energy));
         var area = traits.Mean(AssetTraits.LitArea, period.From, period.To);
@@ -35,7 +36,7 @@ internal static class LightingKpis
             yield break;
         }
 
-        var (burning, underSun) = HoursOf(energy, period, installed, place);
+        var (burning, underSun) = Lighting.BurningHours.Of(energy, power, period, installed, place);
         yield return Known(PeriodKpiDefinitions.BurningHours, burning);
         yield return Known(BurningUnderSun, underSun);
         var sun = new Sun(place.Latitude, place.Longitude);
@@ -46,7 +47,7 @@ internal static class LightingKpis
 
         // A part of the period says nothing about the nights of the whole, and one of a day nothing about its night.
         var whole = period.WholeDays(clock);
-        var nights = whole.Length == period.Length ? burning : HoursOf(energy, whole, installed, place).Burning;
+        var nights = whole.Length == period.Length ? burning : Lighting.BurningHours.Of(energy, power, whole, installed, place).Burning;
         if (nights.Value is { } hours && nights.Valid == nights.Expected)
         {
             // The sun knows days of 24 hours: one of 23 has an hour of night less, one of 25 an hour more.
@@ -68,10 +69,6 @@ internal static class LightingKpis
 
         return hours;
     }
-
-    private static (KpiResult Burning, KpiResult UnderSun) HoursOf(
-        HourValue[] energy, Period period, double installed, (double Latitude, double Longitude) place) =>
-        Lighting.BurningHours.OfHours(period.Of(energy), period.StartsAt, installed, place.Latitude, place.Longitude);
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.Light, result);
 }

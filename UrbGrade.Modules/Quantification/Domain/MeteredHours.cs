@@ -18,6 +18,9 @@ internal sealed record MeteredHours(
     /// <summary>Of a counter that is delivered beside what it counted: its steps, of any length, in these hours and around them.</summary>
     public IReadOnlyList<RegisterStep> Counted { get; init; } = [];
 
+    /// <summary>Of lamps that are read more often than every hour: their mean powers, W, each over the time for which it holds, in order.</summary>
+    public IReadOnlyList<StoredReading> Powers { get; init; } = [];
+
     /// <summary>Start of the first reading, milliseconds since 1970-01-01T00:00:00Z; of a series that began before
     /// these hours any instant before them.</summary>
     public long Begins { get; init; } = long.MinValue;

@@ -234,7 +234,7 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<PeriodResult> Lighting(Period period)
     {
         var (_, light, until) = figures.Media.FirstOrDefault(one => one.Medium == KpiMedium.Light);
-        return light is null ? [] : LightingKpis.Of(light, figures.Clock, traits, period.Until(until));
+        return light is null ? [] : LightingKpis.Of(light, figures.LampPower, figures.Clock, traits, period.Until(until));
     }
 
     private IEnumerable<PeriodResult> OfWater(Period period) =>

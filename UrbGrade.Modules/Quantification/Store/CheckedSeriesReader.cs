@@ -35,7 +35,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     {
         var calendar = series.Meter.Calendar;
         // What is only expected is counted on no day.
-        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter, besideGaps))
+        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter, besideGaps, powers))
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var kind = CheckedKinds.Of(series.Kind, series.Quantity);
         if (kind == CheckedKind.None)
         {
-            return new CheckedSeries(Metered(series, delivered, delivered.Hours), Days(series, delivered, null), series.Id, [], [], []);
+            return new CheckedSeries(Metered(series, delivered, delivered.Hours) with { Powers = powers }, Days(series, delivered, null), series.Id, [], [], []);
         }
 
         var checks = new HourChecks(calendar, kind, series.Limits, series.Settings, series.Meter.IsHoliday, Outside(series));
@@ -55,7 +55,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             series.Id, calendar.StartOf(from.AddDays(-HourChecks.Reach)), calendar.StartOf(to.AddDays(HourChecks.Reach)));
         int[] Others(IEnumerable<int> days) => [.. days.Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()];
         return new CheckedSeries(
-            Metered(series, delivered, stretch.Hours), Days(series, delivered with { Hours = Known(delivered, stretch.Hours) }, stretch.Days), series.Id, stretch.Changed,
+            Metered(series, delivered, stretch.Hours) with { Powers = powers }, Days(series, delivered with { Hours = Known(delivered, stretch.Hours) }, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
             Others(Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored)))
         {
@@ -104,7 +104,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         };
         return new DeliveredDays(
             window, readings[0].Start < start && !hours[0].Adds, last.Start >= end && !hours[^1].Adds,
-            isCounter ? BesideGaps(calendar, readings, start, end).FindAll(day => !series.Meter.IsErased(calendar.StartOf(DateOnly.FromDayNumber(day)))) : []);
+            isCounter ? BesideGaps(calendar, readings, start, end).FindAll(day => !series.Meter.IsErased(calendar.StartOf(DateOnly.FromDayNumber(day)))) : [],
+            LampPowers.Of(series, readings));
     }
 
     /// <summary>The days beside long gaps of a counter that become others when something comes into the days in [start, end). Of a gap over these
@@ -247,5 +248,5 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         window.Hours[hour].Adds && !changed.Contains(start + (hour * LocalCalendar.Hour));
 
     /// <summary>Delivered hours, whether the ones beside them are lacking though readings lie beyond, and the days at both ends of gaps of a counter.</summary>
-    private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter, IReadOnlyList<int> BesideGaps);
+    private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter, IReadOnlyList<int> BesideGaps, IReadOnlyList<StoredReading> Powers);
 }

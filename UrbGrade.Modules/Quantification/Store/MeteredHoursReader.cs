@@ -53,6 +53,7 @@ internal static class MeteredHoursReader
         }
 
         var (first, hours) = (readings[0].Start, new HourValue[calendar.HoursBetween(from, to)]);
+        var powers = LampPowers.Of(series, readings);
         HourlySeries.Assemble(readings, series.Kind, start, hours, series.Settings, longest);
         series.Meter.Forget(start, hours);
         if (CheckedKinds.Of(series.Kind, series.Quantity) != CheckedKind.None)
@@ -63,7 +64,7 @@ internal static class MeteredHoursReader
         var begins = first < start ? from : calendar.DayOf(first);
         return new MeteredHours(
             series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins), Until(series, start),
-            series.Meter.CountedAbove(start, hours.Length), FirstHour(first, start)) { Begins = first };
+            series.Meter.CountedAbove(start, hours.Length), FirstHour(first, start)) { Begins = first, Powers = powers };
     }
 
     /// <summary>Index of the hour of the first reading of a series, of hours that begin at an instant.</summary>

@@ -150,19 +150,19 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow BurningHours = Define(
         35, "burning_hours", "Burning hours", "h",
-        "hours with a mean power above 25 % of the installed power",
-        "Threshold below the lowest usual dimming step", "energy of light; installed_power");
+        "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean",
+        "Threshold below the lowest usual dimming step", "energy of light; installed_power", version: 2);
 
     public static readonly KpiDefinitionRow BurningUnderSun = Define(
         36, "burning_by_day", "Burning hours with the sun up", "h",
         "burning hours while the sun stands above +5 degrees",
-        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place");
+        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 2);
 
     public static readonly KpiDefinitionRow BurningDeviation = Define(
         37, "burning_deviation", "Burning hours above those of the night", "h",
         "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known, "
         + "of the whole days until the last meter was taken away; the hour that a change of the clock takes or adds is none of them",
-        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 3);
+        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 4);
 
     public static readonly KpiDefinitionRow VoteSatisfaction = Define(
         38, "satisfaction_votes", "Satisfaction by votes", "1",

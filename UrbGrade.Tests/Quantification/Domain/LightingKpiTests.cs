@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Lighting;
 using UrbGrade.Modules.Quantification.Store;
@@ -10,6 +11,10 @@ namespace UrbGrade.Tests.Quantification.Domain;
 /// <summary>Formulas of street lighting on examples small enough to be worked out by hand, and their edges.</summary>
 public sealed class LightingKpiTests
 {
+    private static readonly Period Midsummer = new(When.Day("2026-06-21"), When.Day("2026-06-22"), 0, 24, When.Milliseconds("2026-06-21T00:00:00Z"));
+
+    private static readonly (double Latitude, double Longitude) Place = (43.18, -2.47);
+
     /// <summary>35 lamps of 287.5 W on 10751 m2 at 16.6 lx.</summary>
     [Fact]
     public void Street_lighting_shows_power_density_and_yearly_energy()
@@ -25,9 +30,31 @@ public sealed class LightingKpiTests
     [Fact]
     public void Lamps_that_burn_at_noon_burn_under_the_sun()
     {
-        var (burning, underSun) = BurningHours.OfHours(Hours(24, 1), When.Milliseconds("2026-06-21T00:00:00Z"), 1000, 43.18, -2.47);
+        var (burning, underSun) = BurningHours.Of(Hours(24, 1), null, Midsummer, 1000, Place);
         Assert.Equal(24, burning.Value);
         Assert.InRange(underSun.Value!.Value, 12, 15);
+    }
+
+    /// <summary>Lit from 2:15 to 4:15 and for a quarter at noon; the quarter at 2:00 is missing, and that at 15:00 is a spike.</summary>
+    [Fact]
+    public void Lamps_burned_for_the_whole_of_an_hour_of_which_they_burned_a_part()
+    {
+        var energy = Hours(24, 0);
+        foreach (var (hour, kilowattHours) in new[] { (2, 0.75), (3, 1.0), (4, 0.25), (12, 0.25) })
+        {
+            energy[hour] = new HourValue(kilowattHours, hour == 2 ? HourState.Partial : HourState.Measured);
+        }
+
+        StoredReading[] quarters = [.. Enumerable.Range(0, 96).Where(quarter => quarter != 8).Select(quarter => new StoredReading(
+            Midsummer.StartsAt + (quarter * LocalCalendar.Hour / 4), Midsummer.StartsAt + ((quarter + 1) * LocalCalendar.Hour / 4),
+            quarter is (>= 9 and <= 16) or 48 ? 1000 : quarter == 60 ? 90_000 : 0, ReadingQuality.Measured, RawRequestId: 1))];
+        var power = new MeteredHours(1, Quantities.Power, "light", [.. energy.Select(hour => hour with { Value = hour.Value * 1000 })]) { Powers = quarters };
+
+        var (burning, underSun) = BurningHours.Of(energy, power, Midsummer, 1000, Place);
+
+        // The hour of the missing quarter is not valid; that of the spike is by its mean.
+        Assert.Equal(new KpiResult(2.25, 24, 23, 0), burning);
+        Assert.Equal(0.25, underSun.Value);
     }
 
     /// <summary>Half an hour after sunset and half an hour before sunrise in each of 31 nights.</summary>

@@ -35,13 +35,13 @@ internal sealed class ReferenceEntry
     public ReferenceEntry this[string part] => new($"{path}/{part}", part, element.GetProperty(part));
 
     /// <summary>Paths of the figures that a piece of work holds.</summary>
-    public static IReadOnlyCollection<string> HeldBy(Action work)
+    public static async Task<IReadOnlyCollection<string>> HeldBy(Func<Task> work)
     {
         var noted = new ConcurrentDictionary<string, bool>();
         Noted.Value = noted;
         try
         {
-            work();
+            await work();
             return [.. noted.Keys];
         }
         finally

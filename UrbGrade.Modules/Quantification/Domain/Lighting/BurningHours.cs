@@ -15,35 +15,39 @@ internal static class BurningHours
     /// <summary>Whether lamps burn at a power; dimmed ones do.</summary>
     public static bool IsOn(double watt, double installedWatt) => watt > LitShare * installedWatt;
 
-    /// <summary>Of hourly means: the hours that burned, and those of them with the sun up, h.</summary>
-    /// <param name="energy">kWh.</param>
-    /// <param name="start">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>
-    public static (KpiResult Burning, KpiResult UnderSun) OfHours(
-        ReadOnlySpan<HourValue> energy, long start, double installedWatt, double latitude, double longitude)
+    /// <summary>How long lamps burned in a period, and how much of it with the sun up, h. Hours that readings cover in part count with what these say, and are
+    /// not valid.</summary>
+    /// <param name="energy">kWh of each hour of the figures.</param>
+    /// <param name="power">Of the same hours what tells their power more often; null where nothing does, and a lit hour counts as a whole.</param>
+    public static (KpiResult Burning, KpiResult UnderSun) Of(
+        HourValue[] energy, MeteredHours? power, Period period, double installedWatt, (double Latitude, double Longitude) place)
     {
-        double burning = 0, underSun = 0;
+        var (times, sun) = (new LitTimes(energy, power, installedWatt), new Sun(place.Latitude, place.Longitude));
+        long burning = 0, underSun = 0;
         int valid = 0, estimated = 0;
-        for (var i = 0; i < energy.Length; i++)
+        for (var i = 0; i < period.Length; i++)
         {
-            if (!energy[i].IsValid)
-            {
-                continue;
-            }
-
-            valid++;
-            estimated += energy[i].State == HourState.Estimated ? 1 : 0;
-            if (IsOn(energy[i].Value * 1000, installedWatt))
-            {
-                burning++;
-                var from = DateTimeOffset.FromUnixTimeMilliseconds(start + (i * LocalCalendar.Hour));
-                underSun += IsUnderSun(from, latitude, longitude) && IsUnderSun(from.AddHours(1), latitude, longitude) ? 1 : 0;
-            }
+            var from = period.StartsAt + (i * LocalCalendar.Hour);
+            var (lit, state) = times.Of(period.Start + i, from);
+            burning += Length(lit);
+            underSun += lit.Count == 0 ? 0 : UnderSun(sun, from, lit);
+            valid += state >= HourState.Estimated ? 1 : 0;
+            estimated += state == HourState.Estimated ? 1 : 0;
         }
 
-        double? Known(double hours) => valid == 0 ? null : hours;
-        return (
-            new KpiResult(Known(burning), energy.Length, valid, estimated), new KpiResult(Known(underSun), energy.Length, valid, estimated));
+        KpiResult Known(long lit) => new(valid == 0 ? null : lit / (double)LocalCalendar.Hour, period.Length, valid, estimated);
+        return (Known(burning), Known(underSun));
     }
 
-    private static bool IsUnderSun(DateTimeOffset at, double latitude, double longitude) => new Sun(latitude, longitude).HeightAt(at) > DaySun;
+    /// <summary>The times in an hour that lie under the sun as a whole.</summary>
+    private static long UnderSun(Sun sun, long from, IReadOnlyList<(long From, long To)> lit) => (IsUp(sun, from), IsUp(sun, from + LocalCalendar.Hour)) switch
+    {
+        (true, true) => Length(lit),
+        (false, false) => 0,
+        _ => Length([.. lit.Where(time => IsUp(sun, time.From) && IsUp(sun, time.To))]),
+    };
+
+    private static long Length(IReadOnlyList<(long From, long To)> times) => times.Sum(time => time.To - time.From);
+
+    private static bool IsUp(Sun sun, long at) => sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(at)) > DaySun;
 }

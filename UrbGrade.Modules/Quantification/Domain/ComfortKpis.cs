@@ -17,6 +17,9 @@ internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?
     /// <summary>Whether it lies in the heating season.</summary>
     private readonly bool[] isHeated = Array.ConvertAll(clock, hour => ComfortBand.IsHeatingSeason(hour.Day));
 
+    /// <summary>Whether no machine is known to cool it that day; where nobody says so, none does.</summary>
+    private readonly bool[] isFree = FreeHours(clock, traits);
+
     /// <summary>Those of a period; of a season that the period lies outside of there are none.</summary>
     public IEnumerable<PeriodResult> Of(Period period)
     {
@@ -39,14 +42,27 @@ internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?
             yield return Known(ComfortStore, ComfortHours.Share(period.Of(inside), InSeason(period, ComfortBand.StoreWinter, ComfortBand.StoreSummer)));
         }
 
-        if (runningMeans.Length > 0 && traits.Mean(AssetTraits.Cooled, period.From, period.To) is null or 0)
+        if (runningMeans.Length > 0 && period.Of(isFree).Contains(true))
         {
             foreach (var (category, definition) in new[] { (1, AdaptiveOne), (2, AdaptiveTwo), (3, AdaptiveThree) })
             {
                 yield return Known(definition, AdaptiveComfort.Share(
-                    period.Of(inside), hour => runningMeans[clock[period.Start + hour].Day.DayNumber - clock[0].Day.DayNumber], hour => isThere[period.Start + hour], category));
+                    period.Of(inside), hour => runningMeans[clock[period.Start + hour].Day.DayNumber - clock[0].Day.DayNumber], hour => isThere[period.Start + hour] && isFree[period.Start + hour],
+                    category));
             }
         }
+    }
+
+    private static bool[] FreeHours(CivilHour[] clock, AssetTraits traits)
+    {
+        var free = new bool[clock.Length];
+        for (var hour = 0; hour < clock.Length; hour++)
+        {
+            var day = clock[hour].Day;
+            free[hour] = hour > 0 && clock[hour - 1].Day == day ? free[hour - 1] : traits.Mean(AssetTraits.Cooled, day, day.AddDays(1)) is null or 0;
+        }
+
+        return free;
     }
 
     private Func<int, ComfortBand?> InSeason(Period period, ComfortBand? ofHeating, ComfortBand? ofCooling) => hour =>

@@ -131,7 +131,7 @@ internal static class PeriodKpiDefinitions
     public static readonly KpiDefinitionRow AdaptiveTwo = Define(
         31, "comfort_adaptive_2", "Hours in adaptive comfort category II", "%",
         "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
-        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out", version: 2);
+        "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled", "temperature_in; temperature_out; cooled where it is known", version: 3);
 
     public static readonly KpiDefinitionRow PowerDensity = Define(
         32, "street_power_density", "Power density of street lighting, D_P", "W/lx/m2",
@@ -292,12 +292,12 @@ internal static class PeriodKpiDefinitions
     public static readonly KpiDefinitionRow AdaptiveOne = Define(
         63, "comfort_adaptive_1", "Hours in adaptive comfort category I", "%",
         "100 * hours with T_c - 3 <= T <= T_c + 2 / occupied hours, with 21 to 25 where T_rm < 10 and 23.5 to 25.5 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
-        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out");
+        "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled", "temperature_in; temperature_out; cooled where it is known", version: 2);
 
     public static readonly KpiDefinitionRow AdaptiveThree = Define(
         64, "comfort_adaptive_3", "Hours in adaptive comfort category III", "%",
         "100 * hours with T_c - 5 <= T <= T_c + 4 / occupied hours, with 18 to 25 where T_rm < 10 and 22 to 27 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
-        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out");
+        "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled", "temperature_in; temperature_out; cooled where it is known", version: 2);
 
     public static readonly KpiDefinitionRow NormalisedIntensity = Define(
         65, "heat_normalised_m2", "Heat of a year with usual weather for each square metre", "kW.h/m2",

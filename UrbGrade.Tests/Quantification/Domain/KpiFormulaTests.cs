@@ -212,6 +212,19 @@ public sealed class KpiFormulaTests
         Assert.Contains(comfort, one => one.DefinitionId == PeriodKpiDefinitions.CoolingTwo.Id);
     }
 
+    [Theory]
+    [InlineData("2026-07-02", 24)]
+    [InlineData("2026-07-04", 72)]
+    public void A_building_that_got_cooling_in_a_period_had_no_adaptive_comfort_in_the_days_before(string cooledFrom, int hours)
+    {
+        var (from, to) = (When.Day("2026-07-01"), When.Day("2026-07-04"));
+        var traits = new AssetTraits([(AssetTraits.Cooled, When.Day(cooledFrom), 1)]);
+        var comfort = new ComfortKpis([.. Hours(24, 25), .. Hours(48, 35)], CivilHour.Of(LocalCalendar.Of("UTC"), from, to), [20, 20, 20], traits).Of(new Period(from, to, 0, 72, 0))
+            .Single(one => one.DefinitionId == PeriodKpiDefinitions.AdaptiveTwo.Id).Result;
+
+        Assert.Equal((100.0 * 24 / hours, hours), (comfort.Value, comfort.Expected));
+    }
+
     /// <summary>A Thursday that is a public holiday uses as much as a Sunday.</summary>
     [Fact]
     public void A_public_holiday_is_no_workday()

@@ -28,11 +28,12 @@ internal static class ExploreEndpoints
 
     /// <summary>At most 800 days: as many points as a chart has room for.</summary>
     private static async Task<IResult> ReadJson(
-        HttpContext context, IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared, CancellationToken cancellation)
+        HttpContext context, IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SavingsText> savings, IStringLocalizer<SharedText> shared,
+        CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "private, no-cache";
         return await explore.Read(Asked(context.Request.Query), cancellation) is { First: not null } view
-            ? Results.Json(ExploreCharts.Days(view, ExploreMarks.Of(view, texts), texts, shared), ChartDocument.Json) : Results.NotFound();
+            ? Results.Json(ExploreCharts.Days(view, ExploreMarks.Of(view, texts, savings), texts, shared), ChartDocument.Json) : Results.NotFound();
     }
 
     private static async Task<IResult> Read(

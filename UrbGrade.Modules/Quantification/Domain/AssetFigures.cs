@@ -95,6 +95,9 @@ internal sealed class AssetFigures
     /// <summary>Degrees Celsius; null without a sensor.</summary>
     public HourValue[]? Outside { get; }
 
+    /// <summary>The same of the days before, for running means: mean of each day; empty without a sensor.</summary>
+    public Func<KpiResult[]> OutsideBefore { get; init; } = () => [];
+
     /// <summary>Cubic metres of water; null when nothing meters it.</summary>
     public HourValue[]? Water { get; }
 

@@ -228,8 +228,17 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<PeriodResult> Inside(Period period) => comfort.Value?.Of(period) ?? [];
 
     /// <summary>Running means of the temperature outside for each day of the figures; none without a sensor.</summary>
-    private static double?[] MeansOf(AssetFigures figures) => figures.Outside is { } outside
-        ? Comfort.AdaptiveComfort.RunningMeans(Array.ConvertAll(DegreeDays.Days(outside, figures.Clock), day => day.Value)) : [];
+    private static double?[] MeansOf(AssetFigures figures)
+    {
+        if (figures.Outside is not { } outside)
+        {
+            return [];
+        }
+
+        var before = figures.OutsideBefore();
+        KpiResult[] days = [.. before, .. DegreeDays.Days(outside, figures.Clock)];
+        return Comfort.AdaptiveComfort.RunningMeans(Array.ConvertAll(days, day => day.Value))[before.Length..];
+    }
 
     private IEnumerable<PeriodResult> Lighting(Period period)
     {

@@ -11,9 +11,10 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// <summary>Gathers the readings of a period, and as far around as its estimates look.</summary>
 internal static class EvidenceReadings
 {
+    /// <summary>As far as estimates look, and running means of the temperature outside.</summary>
     private const int DaysOfEstimates = HourChecks.Reach + 2;
 
-    /// <summary>A gap that is estimated, and the days before that running means need.</summary>
+    /// <summary>A gap that is estimated, and the days before that come with the figures.</summary>
     private const int DaysWithoutEstimates = 10;
 
     /// <summary>By series and start, as they are read.</summary>
@@ -29,7 +30,8 @@ internal static class EvidenceReadings
         {
             var calendar = series.Meter.Calendar;
             var around = known.Count == 1 || changed.Contains(series.Id) ? DaysOfEstimates : DaysWithoutEstimates;
-            var (begin, end) = (calendar.InstantOf(from.AddDays(-around)), calendar.InstantOf(to.AddDays(around)));
+            var back = series.Quantity == Quantities.OutsideTemperature ? DaysOfEstimates : around;
+            var (begin, end) = (calendar.InstantOf(from.AddDays(-back)), calendar.InstantOf(to.AddDays(around)));
 
             // A neighbour beyond tells that a gap has another end, however far it is; those of a counter have a say in what it counted over the gap.
             var all = database.Set<ReadingRow>().AsNoTracking().Where(r => r.SeriesId == series.Id);

@@ -11,6 +11,9 @@ internal sealed record AssetDay(int AssetId, DateOnly Day, LocalCalendar Calenda
     /// <summary>When the last meter of the asset's energy was taken away, milliseconds; null while one measures.</summary>
     public long? EnergyEndsAt { get; init; }
 
+    /// <summary>Whether the temperature outside of it changed, which the comfort of later days looks back at.</summary>
+    public bool TellsWeather { get; set; }
+
     /// <summary>By definition.</summary>
     public List<(int DefinitionId, KpiResult Result)> Results { get; } = [];
 

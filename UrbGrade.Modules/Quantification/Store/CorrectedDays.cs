@@ -2,6 +2,7 @@ using System.Data.Common;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain.Comfort;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -10,7 +11,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
 {
     /// <summary>Adaptive comfort of a day looks at the temperature outside of those before.</summary>
-    private const int DaysOfMeans = 7;
+    private const int DaysOfMeans = AdaptiveComfort.DaysBefore;
 
     private const string OfAssetSql = """
         SELECT "AssetId", "FirstDay", "RawRequestId", "LastDay" FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 0 AND "AssetId" = @asset
@@ -94,7 +95,7 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         // The weeks of the year reach into the ones beside it.
         var (from, to) = (new DateOnly(year, 1, 1).AddDays(-DaysOfMeans), new DateOnly(year, 12, 31).AddDays(DaysOfMeans));
         session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, from.DayNumber, to.DayNumber).ExecuteNonQuery();
-        for (var month = months.Min().AddMonths(-1); month <= months.Max(); month = month.AddMonths(1))
+        for (var month = LocalCalendar.MonthOf(months.Min().AddDays(-DaysOfMeans)); month <= months.Max(); month = month.AddMonths(1))
         {
             session.Prepare(TakeSql, "@tenant", "@asset", "@from", "@to", "@after")
                 .Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber, DaysOfMeans).ExecuteNonQuery();

@@ -112,6 +112,8 @@ internal sealed class KpiComputation(
         var metered = new List<MeteredHours>();
         var ofAsset = series.OfAsset(stretch[0].AssetId);
         HashSet<int> sensors = [.. ofAsset.Where(one => one.Quantity == Quantities.OutsideTemperature).Select(one => one.Id)];
+        var hasInside = ofAsset.Any(one => one.Quantity == Quantities.InsideTemperature);
+        stretch.ForEach(day => day.TellsWeather = hasInside && day.Marks.Any(mark => sensors.Contains(mark.SeriesId)));
         foreach (var one in ofAsset)
         {
             if (reader.Read(one, from, to) is not { } hours)

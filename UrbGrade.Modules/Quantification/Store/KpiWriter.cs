@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain.Comfort;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -32,21 +33,33 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
                 .Select(day => CorrectedDay.Of(tenantId, day.AssetId, day.Day, changes.CausedBy(day))).OrderBy(day => (day.AssetId, day.FirstDay)),
         ];
         bulk.Upsert<CorrectedDay>(session, CorrectedDay.Table, corrected);
-        var months = StaleMonths(tenantId, current, [.. changes.Corrected.Select(day => (day.AssetId, LocalCalendar.MonthOf(day.Day)))]);
+        var months = StaleMonths(tenantId, current, clock.GetUtcNow(), [.. changes.Corrected.Select(day => (day.AssetId, LocalCalendar.MonthOf(day.Day)))]);
         bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
         return Array.Exists(months, month => month.Corrects);
     }
 
-    /// <summary>The months that the days lie in; comfort of a week later still looks back at the temperature outside.</summary>
-    private static StaleMonth[] StaleMonths(int tenantId, List<AssetDay> days, HashSet<(int AssetId, DateOnly Month)> corrected) =>
+    /// <summary>The months that the days lie in, and those whose comfort looks back at them.</summary>
+    private static StaleMonth[] StaleMonths(int tenantId, List<AssetDay> days, DateTimeOffset now, HashSet<(int AssetId, DateOnly Month)> corrected) =>
     [
-        .. days.Where(day => day.AssetId > 0).SelectMany(
-                day => new[] { LocalCalendar.MonthOf(day.Day), LocalCalendar.MonthOf(day.Day.AddDays(7)) }.Distinct(), (day, month) => (day.AssetId, Month: month, day.Marks))
+        .. days.Where(day => day.AssetId > 0).SelectMany(day => MonthsOf(day, now), (day, month) => (day.AssetId, Month: month, day.Marks))
             .GroupBy(day => (day.AssetId, day.Month), day => day.Marks).OrderBy(month => month.Key)
             .Select(month => StaleMonth.Of(
                 tenantId, month.Key.AssetId, month.Key.Month, month.Max(marks => marks.Max(mark => mark.RawRequestId)),
                 corrected.Contains(month.Key) || month.Any(marks => marks.Any(mark => mark.Corrects)))),
     ];
+
+    private static IEnumerable<DateOnly> MonthsOf(AssetDay day, DateTimeOffset now)
+    {
+        // Nothing was computed of a month that is to come.
+        var (today, last) = (day.Calendar.DayOf(now), day.TellsWeather ? day.Day.AddDays(AdaptiveComfort.DaysBefore) : day.Day);
+        var month = LocalCalendar.MonthOf(day.Day);
+        do
+        {
+            yield return month;
+            month = month.AddMonths(1);
+        }
+        while (month <= last && month <= today);
+    }
 
     /// <summary>The days that nobody marked again or took already.</summary>
     private List<AssetDay> TakeMarks(IWriteSession session, IReadOnlyList<AssetDay> days)

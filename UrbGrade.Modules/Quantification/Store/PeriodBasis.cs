@@ -1,5 +1,6 @@
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Comfort;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -26,5 +27,15 @@ internal sealed record PeriodBasis(
     public AssetFigures Figures(int assetId, HoursOfSeries hours, LocalCalendar calendar, DateOnly from, DateOnly to) => new(
         [.. Series.OfAsset(assetId).Select(one => hours(one, from, to)).OfType<MeteredHours>()],
         CivilHour.Of(calendar, from, to, HolidaysOf(assetId)),
-        (medium, year) => Factors.Find(medium, year)?.KilogramPerKwh);
+        (medium, year) => Factors.Find(medium, year)?.KilogramPerKwh)
+    {
+        OutsideBefore = () => OutsideBefore(assetId, hours, calendar, from),
+    };
+
+    private KpiResult[] OutsideBefore(int assetId, HoursOfSeries hours, LocalCalendar calendar, DateOnly to)
+    {
+        var from = to.AddDays(-AdaptiveComfort.DaysBefore);
+        var sensors = Series.OfAsset(assetId).Where(one => one.Quantity == Quantities.OutsideTemperature).Select(one => hours(one, from, to)).OfType<MeteredHours>().ToList();
+        return sensors.Count == 0 ? [] : DegreeDays.Days(MeanTemperature.Hours(sensors), CivilHour.Of(calendar, from, to));
+    }
 }

@@ -11,7 +11,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class PeriodComputation(
     IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants)
 {
-    /// <summary>Running means of the temperature need the days before.</summary>
+    /// <summary>Of the days that running means of the temperature look back at the last ones come with the figures.</summary>
     public const int DaysBefore = 8;
 
     /// <summary>What is marked for a tenant, whole years of an asset together, corrected ones first; null when nothing is.</summary>

@@ -130,7 +130,7 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow AdaptiveTwo = Define(
         31, "comfort_adaptive_2", "Hours in adaptive comfort category II", "%",
-        "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
+        "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = 0.2 T + 0.8 T_rm of the day before, begun 60 days before or after a gap with (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
         "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled", "temperature_in; temperature_out; cooled where it is known", version: 3);
 
     public static readonly KpiDefinitionRow PowerDensity = Define(

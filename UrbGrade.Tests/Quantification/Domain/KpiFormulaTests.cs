@@ -184,6 +184,21 @@ public sealed class KpiFormulaTests
         Assert.Null(AdaptiveComfort.RunningMeans(means)[6]);
     }
 
+    [Fact]
+    public void The_running_mean_forgot_what_was_more_than_a_week_before()
+    {
+        double?[] means = [.. Enumerable.Repeat<double?>(30, 40), .. Enumerable.Repeat<double?>(10, 10), null, .. Enumerable.Range(0, 100).Select(day => (double?)(day < 7 ? 20 : 20 + Math.Sin(day)))];
+        var running = AdaptiveComfort.RunningMeans(means);
+
+        Assert.Equal(10 + (20 * Math.Pow(0.8, 9)), running[49]!.Value, 9);
+        Assert.All(Enumerable.Range(51, 7), day => Assert.Null(running[day]));
+        Assert.Equal(20, running[58]!.Value, 9);
+
+        // However much is read before: the 67 days before a day alone count.
+        Assert.Equal(running[140], AdaptiveComfort.RunningMeans(means.AsSpan()[(140 - AdaptiveComfort.DaysBefore)..])[AdaptiveComfort.DaysBefore]);
+        Assert.Equal(67, AdaptiveComfort.DaysBefore);
+    }
+
     /// <summary>At 17.5 degrees inside only category IV of the heating season holds; at 22 degrees after days of 20 the first adaptive category does not.</summary>
     [Fact]
     public void Each_category_has_its_own_hours()

@@ -34,7 +34,13 @@ public sealed class RecomputedServiceTests
         AssertFigure(heated.Sum(celsius => Math.Max(celsius - 25, 0)) + cooled.Sum(celsius => Math.Max(celsius - 26, 0)), PeriodKpiDefinitions.TooWarm);
 
         var days = outside.Chunk(24).Select(day => day.Average()).ToList();
-        var running = days.Select((_, day) => day < 7 ? (decimal?)null : Enumerable.Range(0, 7).Sum(back => Weights[back] * days[day - 1 - back]) / Weights.Sum()).ToList();
+        var running = new decimal?[days.Count];
+        running[7] = Enumerable.Range(0, 7).Sum(back => Weights[back] * days[6 - back]) / Weights.Sum();
+        for (var day = 8; day < running.Length; day++)
+        {
+            running[day] = (0.2m * days[day - 1]) + (0.8m * running[day - 1]);
+        }
+
         var judged = inside.Select((celsius, hour) => (Celsius: celsius, Running: running[hour / 24])).Where(hour => hour.Running is not null)
             .Select(hour => (hour.Celsius, Band: Adaptive(hour.Running!.Value))).ToList();
         AssertFigure(

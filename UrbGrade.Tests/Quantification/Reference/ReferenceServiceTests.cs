@@ -25,12 +25,6 @@ public sealed class ReferenceServiceTests
         var first = Array.FindIndex(running, mean => mean is not null);
         figures["trm_first_day"].Holds(house.From.AddDays(first).ToString("O", CultureInfo.InvariantCulture));
         AssertFigure(figures, "trm_first", running[first]);
-        // The reference goes on with T_rm = 0.2 T_(d-1) + 0.8 T_rm,(d-1), the other form of the standard.
-        for (var day = first + 1; day < running.Length; day++)
-        {
-            running[day] = (0.2 * days[day - 1].Value) + (0.8 * running[day - 1]);
-        }
-
         AssertFigure(figures, "trm_last", running[^1]);
 
         inside = inside[(first * 24)..];

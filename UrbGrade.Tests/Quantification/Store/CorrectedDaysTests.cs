@@ -32,11 +32,15 @@ public sealed class CorrectedDaysTests
     }
 
     [Fact]
-    public void Adaptive_comfort_of_every_category_looks_back_at_the_week_before()
+    public void Adaptive_comfort_of_every_category_looks_back_at_the_weeks_before()
     {
         Assert.Equal(3, PeriodKpiDefinitions.OfAdaptiveComfort.Length);
         Assert.All(PeriodKpiDefinitions.OfAdaptiveComfort, definition =>
-            Assert.Equal([9L, 6], Named("2026-03-02", definition, one => one == 1)!));
+        {
+            Assert.Equal([9L, 6], Named("2026-03-02", definition, one => one == 1)!);
+            Assert.Equal([9L, 6], Named("2026-05-04", definition, one => one == 1)!);
+            Assert.Null(Named("2026-05-11", definition, one => one == 1));
+        });
     }
 
     private IReadOnlyList<long>? Named(string monday, int definitionId, Func<int, bool> isPart) =>

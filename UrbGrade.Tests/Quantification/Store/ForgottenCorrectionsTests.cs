@@ -16,7 +16,8 @@ public class ForgottenCorrectionsTests : IAsyncDisposable
     [Theory]
     [InlineData(Asset, "2026-03-01", 0)]
     [InlineData(Asset, "2026-04-01", 1)]
-    [InlineData(Asset, "2026-05-01", 0)]
+    [InlineData(Asset, "2026-06-01", 1)]
+    [InlineData(Asset, "2026-07-01", 0)]
     [InlineData(Asset + 1, "2026-04-01", 0)]
     [InlineData(0, "2026-03-01", 1)]
     public async Task It_is_forgotten_though_its_month_goes_on_but_not_while_a_month_that_looks_back_at_it_waits(int marked, string month, int kept) =>

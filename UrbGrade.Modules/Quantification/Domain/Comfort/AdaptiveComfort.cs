@@ -10,17 +10,29 @@ internal static class AdaptiveComfort
     private const double LeastRunningMean = 10;
     private const double GreatestRunningMean = 30;
 
+    /// <summary>What the mean of a day is worth in the next one.</summary>
+    private const double Kept = 0.8;
+
+    /// <summary>What a running mean begins with so many days before is worth less than two millionths in it.</summary>
+    private const int Steps = 60;
+
+    /// <summary>Days that a running mean looks back at.</summary>
+    public const int DaysBefore = Steps + 7;
+
     private static readonly double[] Weights = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.2];
 
-    /// <summary>The running mean of each day from the seven days before it, degrees Celsius, so that a figure does not depend on how far back its series is
-    /// read; null where one of them is missing.</summary>
+    /// <summary>The running mean of each day, degrees Celsius: <c>T_rm = 0.2 T + 0.8 T_rm</c> of the day before, begun with the weighted mean of seven days.
+    /// It begins anew after a day without a mean, and at the latest 60 days before, so that a figure does not depend on how far back its series is read;
+    /// null where one of the seven days before is missing.</summary>
     /// <param name="dayMeans">Means of consecutive days outside.</param>
     public static double?[] RunningMeans(ReadOnlySpan<double?> dayMeans)
     {
         var running = new double?[dayMeans.Length];
-        for (var day = Weights.Length; day < running.Length; day++)
+        var known = 0;
+        for (var day = 0; day < running.Length; day++)
         {
-            running[day] = Weighted(dayMeans[(day - Weights.Length)..day]);
+            running[day] = known < Weights.Length ? null : Mean(dayMeans[(day - Math.Min(known, DaysBefore))..day]);
+            known = dayMeans[day] is null ? 0 : known + 1;
         }
 
         return running;
@@ -51,19 +63,21 @@ internal static class AdaptiveComfort
         return ComfortHours.Share(known, i => counts(i) ? Band(runningMeanOf(i) ?? LeastRunningMean, category) : null);
     }
 
-    private static double? Weighted(ReadOnlySpan<double?> week)
+    /// <param name="before">The known days before, seven or more.</param>
+    private static double Mean(ReadOnlySpan<double?> before)
     {
         double sum = 0;
-        for (var i = 0; i < week.Length; i++)
+        for (var i = 0; i < Weights.Length; i++)
         {
-            if (week[^(i + 1)] is not { } mean)
-            {
-                return null;
-            }
-
-            sum += Weights[i] * mean;
+            sum += Weights[i] * before[Weights.Length - 1 - i]!.Value;
         }
 
-        return sum / Weights.Sum();
+        var mean = sum / Weights.Sum();
+        foreach (var day in before[Weights.Length..])
+        {
+            mean = ((1 - Kept) * day!.Value) + (Kept * mean);
+        }
+
+        return mean;
     }
 }

@@ -4392,13 +4392,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 31,
                             Code = "comfort_adaptive_2",
-                            Formula = "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
-                            Inputs = "temperature_in; temperature_out",
+                            Formula = "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = 0.2 T + 0.8 T_rm of the day before, begun 60 days before or after a gap with (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
+                            Inputs = "temperature_in; temperature_out; cooled where it is known",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in adaptive comfort category II",
-                            Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
+                            Source = "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled",
                             Unit = "%",
-                            Version = 2
+                            Version = 3
                         },
                         new
                         {
@@ -4440,13 +4440,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 35,
                             Code = "burning_hours",
-                            Formula = "hours with a mean power above 25 % of the installed power",
+                            Formula = "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean",
                             Inputs = "energy of light; installed_power",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Burning hours",
                             Source = "Threshold below the lowest usual dimming step",
                             Unit = "h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4458,7 +4458,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                             Name = "Burning hours with the sun up",
                             Source = "J. Meeus, Astronomical Algorithms",
                             Unit = "h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4470,7 +4470,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                             Name = "Burning hours above those of the night",
                             Source = "J. Meeus, Astronomical Algorithms",
                             Unit = "h",
-                            Version = 3
+                            Version = 4
                         },
                         new
                         {
@@ -4512,13 +4512,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 41,
                             Code = "water_per_person",
-                            Formula = "V / person-days until the last meter was taken away",
+                            Formula = "V / person-days of the hours with a volume",
                             Inputs = "volume of water; occupants",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Water for each person and day",
                             Source = "Ratio; occupants as registered with their dates",
                             Unit = "L",
-                            Version = 2
+                            Version = 3
                         },
                         new
                         {
@@ -4548,13 +4548,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 44,
                             Code = "cost_tariff",
-                            Formula = "sum over the carriers of (E p + P_contract * p_P * days / 365) * (1 + tax); power and light are one, with one contracted power",
+                            Formula = "sum over the carriers of (E p + P_contract * p_P * days / 365) * (1 + tax); power and light are one, with one contracted power; days up to the last hour with energy",
                             Inputs = "energy; contracted_power for the power term",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Cost by tariff",
                             Source = "Tariff of the zone and year, with its source",
                             Unit = "EUR",
-                            Version = 2
+                            Version = 3
                         },
                         new
                         {
@@ -4777,24 +4777,24 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                             Id = 63,
                             Code = "comfort_adaptive_1",
                             Formula = "100 * hours with T_c - 3 <= T <= T_c + 2 / occupied hours, with 21 to 25 where T_rm < 10 and 23.5 to 25.5 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
-                            Inputs = "temperature_in; temperature_out",
+                            Inputs = "temperature_in; temperature_out; cooled where it is known",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in adaptive comfort category I",
-                            Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
+                            Source = "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled",
                             Unit = "%",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 64,
                             Code = "comfort_adaptive_3",
                             Formula = "100 * hours with T_c - 5 <= T <= T_c + 4 / occupied hours, with 18 to 25 where T_rm < 10 and 22 to 27 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
-                            Inputs = "temperature_in; temperature_out",
+                            Inputs = "temperature_in; temperature_out; cooled where it is known",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in adaptive comfort category III",
-                            Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
+                            Source = "EN 16798-1:2019, B.2.2; days on which the building is not known to be cooled",
                             Unit = "%",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {

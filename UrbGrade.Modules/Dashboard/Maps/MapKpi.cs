@@ -25,7 +25,7 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
     public static readonly IReadOnlyList<MapKpi> Named =
     [
         .. Of([KpiDefinitions.Energy.Id], Carriers),
-        .. Of(GroupRule.Kpis.Except(OfQuantities).Except(OfYears).Except(OfLighting).Except([Water.Id, WaterPerPerson.Id, CostHours.Id]), [KpiMedium.All]),
+        .. Of(GroupRule.Kpis.Except(OfQuantities).Except(OfYears).Except(OfLighting).Except([Water.Id, WaterPerPerson.Id, CostHours.Id, HeatByWater.Id]), [KpiMedium.All]),
         .. Of([Water.Id, WaterPerPerson.Id], [KpiMedium.Water]),
         .. Of(OfLighting, [KpiMedium.Light]),
         .. Of(OfLoad, Carriers),

@@ -53,6 +53,7 @@ internal static class FigureWays
             "water" or "water_per_person" => [Core.Readings.Quantities.Volume],
             "cost" or "cost_hours" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.Price],
             "co2_hourly" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.EmissionFactor],
+            "heat_by_water" => null,
             _ when way == FigureWay.Sum && GroupRule.Of(Definition(code)?.Id ?? 0) is null or { ExpectedAs: null } or { CountsDays: true } => null,
             _ => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power],
         },

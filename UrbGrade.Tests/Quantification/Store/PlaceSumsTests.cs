@@ -32,6 +32,26 @@ public sealed class PlaceSumsTests
         Assert.Equal([(KpiMedium.Heat, 1_000.0), (KpiMedium.Gas, 50), (KpiMedium.Water, 8)], sums.Select(one => (one.Medium, one.Value!.Value)));
     }
 
+    /// <summary>Place 3 has heat, and no meter that tells about its water.</summary>
+    [Fact]
+    public void Heat_that_the_water_brought_adds_up_and_misses_the_heat_of_whoever_tells_of_no_water()
+    {
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        var expected = new ExpectedAssets(Enumerable.Range(1, 3)
+            .Select(asset => (Series: new KnownSeries(asset, new KnownMeter(asset, asset, $"{asset}", calendar), Quantities.Energy, "kW.h", "heat", SeriesKind.Interval), First: 0L))
+            .ToLookup(one => one.Series.Meter.AssetId));
+        PeriodKpiRow[] rows = [Row(1, PeriodKpiDefinitions.HeatByWater, 300, KpiMedium.Heat), Row(2, PeriodKpiDefinitions.HeatByWater, 500, KpiMedium.Heat)];
+
+        Assert.Equal((800.0, 2 * Hours, KpiStatus.Ok), Of([1, 2]));
+        Assert.Equal((800.0, 3 * Hours, KpiStatus.Insufficient), Of([1, 2, 3]));
+
+        (double?, int, KpiStatus) Of(HashSet<int> assets)
+        {
+            var sum = Assert.Single(PlaceSums.Sum(1, (KpiScope.Street, 9), rows, assets, expected, Traits, July.AddMonths(1)));
+            return (sum.Value, sum.Expected, sum.Status);
+        }
+    }
+
     [Fact]
     public void A_place_with_one_carrier_counts_for_that_carrier_with_what_it_has_of_all_its_energy()
     {

@@ -30,6 +30,9 @@ internal sealed class ReferenceEntry
     /// <summary>Paths of all figures of the file.</summary>
     public static IEnumerable<string> Paths => Leaves(All).Select(leaf => leaf.path);
 
+    /// <summary>Names of its parts.</summary>
+    public IEnumerable<string> Names => element.EnumerateObject().Select(part => part.Name);
+
     public IEnumerable<ReferenceEntry> Items => element.EnumerateArray().Select((item, at) => new ReferenceEntry($"{path}/{at}", name, item));
 
     public ReferenceEntry this[string part] => new($"{path}/{part}", part, element.GetProperty(part));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Reference;
@@ -76,6 +77,18 @@ internal sealed class ReferenceSeries
         return lines.Skip(1).Select(line => line.Split(',')).Where(fields => fields[column].Length > 0)
             .Select(fields => (When.Milliseconds(fields[0]), double.Parse(fields[column], CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>What the platform makes of an asset's series over these days.</summary>
+    /// <param name="factor">kg CO2 equivalent for each kWh by the factor of the year; null when unknown.</param>
+    public PeriodKpis Kpis(AssetTraits traits, double? factor, params MeteredHours[] series) => new(new AssetFigures(series, Hours, (_, _) => factor), traits, (_, _) => null);
+
+    /// <summary>Its figures of some of these days, [from, to).</summary>
+    public Dictionary<(int Definition, KpiMedium Medium), PeriodResult> Computed(PeriodKpis kpis, DateOnly from, DateOnly to) =>
+        kpis.Of(PeriodComputation.Period(Calendar, From, from, to)).ToDictionary(one => (one.DefinitionId, one.Medium));
+
+    /// <summary>Its figures of all these days.</summary>
+    public Dictionary<(int Definition, KpiMedium Medium), PeriodResult> Computed(AssetTraits traits, params MeteredHours[] series) =>
+        Computed(Kpis(traits, null, series), From, To);
 
     /// <summary>Holds a figure of an entry.</summary>
     public static void AssertFigure(ReferenceEntry figures, string name, double? actual) => figures[name].Holds(actual);

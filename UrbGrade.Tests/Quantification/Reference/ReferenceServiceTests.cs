@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -75,13 +76,22 @@ public sealed class ReferenceServiceTests
         var counted = Rows("sim_cabinet_registers_hourly_2019.csv").Where(row => row["cabinet_id"] == cabinet)
             .Select(row => new StoredReading(
                 When.Milliseconds(row["timestamp_utc"]), When.Milliseconds(row["timestamp_utc"]), Number(row["energy_register_kwh"]), ReadingQuality.Measured, RawRequestId: 1)).ToArray();
-        var energy = RegisterSteps.Of(counted, []).Sum(step => step.Amount);
+        var year = Of("Europe/Madrid", "2019-01-01", "2020-01-01");
+        var hours = new HourValue[year.Hours.Length];
+        HourlySeries.Assemble(counted, SeriesKind.Register, year.Calendar.StartOf(year.From), hours, longest: HourlySeries.LongestSpread);
+        var traits = new AssetTraits(
+        [
+            (AssetTraits.InstalledPower, DateOnly.MinValue, watt), (AssetTraits.LitArea, DateOnly.MinValue, Fact("lit_area_m2")),
+            (AssetTraits.Illuminance, DateOnly.MinValue, Fact("avg_illuminance_lx")),
+        ]);
+        var computed = year.Computed(traits, new MeteredHours(1, Quantities.Energy, "light", hours));
 
-        AssertFigure(figures, "annual_kwh", energy);
+        double? Value(KpiDefinitionRow kpi) => computed[(kpi.Id, KpiMedium.Light)].Result.Value;
+        AssertFigure(figures, "annual_kwh", Value(KpiDefinitions.Energy));
         AssertFigure(figures, "installed_w", watt);
-        AssertFigure(figures, "D_P_w_per_lx_m2", StreetLighting.PowerDensity(watt, Fact("avg_illuminance_lx") * Fact("lit_area_m2")));
-        AssertFigure(figures, "D_E_kwh_m2", StreetLighting.EnergyOfYear(energy, Fact("lit_area_m2")));
-        AssertFigure(figures, "equivalent_full_power_hours", StreetLighting.FullLoadHours(energy, watt));
+        AssertFigure(figures, "D_P_w_per_lx_m2", Value(PeriodKpiDefinitions.PowerDensity));
+        AssertFigure(figures, "D_E_kwh_m2", Value(PeriodKpiDefinitions.StreetEnergy));
+        AssertFigure(figures, "equivalent_full_power_hours", Value(PeriodKpiDefinitions.FullLoadHours));
         var points = Rows("sim_luminance_grid.csv").Where(row => row["cabinet_id"] == cabinet)
             .Select(row => ((int?)Number(row["lane"]), (int?)Number(row["row"]), (double?)Number(row["luminance_cd_m2"]))).ToList();
         if (points.Count > 0)
@@ -144,20 +154,33 @@ public sealed class ReferenceServiceTests
     public void Satisfaction_from_votes()
     {
         var all = Figures("lighting");
-        var votes = Rows("sim_votes.csv").Select(row => (
-            Cabinet: row["cabinet_id"], Light: Satisfaction.Score(Number(row["light_level_1to5"])),
-            Score: Satisfaction.Score(Number(row["light_level_1to5"]), Number(row["safety_1to5"]), Number(row["glare_1to5"])))).ToList();
-        var mean = votes.Average(vote => vote.Score);
-        foreach (var cabinet in votes.GroupBy(vote => vote.Cabinet))
+        var cabinets = all.Names.ToList();
+        var said = Rows("sim_votes.csv").SelectMany(row => new[]
         {
-            var figures = all[cabinet.Key];
-            var satisfaction = Satisfaction.Of([.. cabinet.Select(vote => vote.Score)], mean)!.Value;
-            figures["votes"].Holds(satisfaction.Votes);
-            AssertFigure(figures, "satisfaction_index_0_100", satisfaction.Index);
-            AssertFigure(figures, "satisfaction_ci95", satisfaction.Margin);
-            AssertFigure(figures, "bayes_shrunk_m20", Satisfaction.Shrunk(satisfaction.Index, satisfaction.Votes, mean));
-            AssertFigure(figures, "top2_light_pct", Satisfaction.SatisfiedShare([.. cabinet.Select(vote => vote.Light)]));
-            Assert.Equal(satisfaction.Index, satisfaction.Shown);
+            Said(row, "survey_answer", ("light_level", row["light_level_1to5"]), ("safety", row["safety_1to5"]), ("glare", row["glare_1to5"])),
+            Said(row, "vote", ("score", row["light_level_1to5"])),
+        });
+        var computed = RecordFigures.Of(said).ToDictionary(one => (one.AssetId, one.Definition.Id), one => one.Result);
+        var mean = computed.Where(one => one.Key.Id == PeriodKpiDefinitions.SurveySatisfaction.Id).Sum(one => one.Value.Value * one.Value.Valid)
+            / computed.Where(one => one.Key.Id == PeriodKpiDefinitions.SurveySatisfaction.Id).Sum(one => one.Value.Valid);
+        foreach (var (number, cabinet) in cabinets.Index())
+        {
+            KpiResult Figure(KpiDefinitionRow kpi) => computed[(number, kpi.Id)];
+            var (figures, index) = (all[cabinet], Figure(PeriodKpiDefinitions.SurveySatisfaction));
+            figures["votes"].Holds(index.Valid);
+            AssertFigure(figures, "satisfaction_index_0_100", index.Value);
+            AssertFigure(figures, "satisfaction_ci95", Figure(PeriodKpiDefinitions.SurveyMargin).Value);
+            AssertFigure(figures, "top2_light_pct", Figure(PeriodKpiDefinitions.VotesSatisfied).Value);
+            // The platform draws to the mean only what fewer than 30 said.
+            AssertFigure(figures, "bayes_shrunk_m20", Satisfaction.Shrunk(index.Value!.Value, index.Valid, mean!.Value));
+        }
+
+        SaidRecord Said(Dictionary<string, string> row, string kind, params (string Name, string Mark)[] marks)
+        {
+            var at = When.Instant(row["timestamp_utc"]);
+            return new SaidRecord(
+                kind, row["vote_id"], row["cabinet_id"], cabinets.IndexOf(row["cabinet_id"]), "Europe/Madrid", at, DateOnly.FromDateTime(at.UtcDateTime),
+                JsonSerializer.Serialize(marks.ToDictionary(mark => mark.Name, mark => mark.Mark)), RequestId: 1);
         }
     }
 

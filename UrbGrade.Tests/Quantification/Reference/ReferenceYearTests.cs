@@ -1,11 +1,13 @@
 using System.Globalization;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
 using static UrbGrade.Tests.Quantification.Reference.ReferenceSeries;
 
 namespace UrbGrade.Tests.Quantification.Reference;
 
-/// <summary>The figures of a year of real meters against those computed by numpy (<c>reference_kpi.json</c>).</summary>
+/// <summary>The figures that the platform makes of a year of real meters against those computed by numpy (<c>reference_kpi.json</c>), which has some more: of these
+/// the numbers that its figures are made with.</summary>
 public sealed class ReferenceYearTests
 {
     private const string Elec = "commercial_elec_2018_2019_hourly.csv";
@@ -25,25 +27,27 @@ public sealed class ReferenceYearTests
         var figures = Figures($"{meter} 2019 (Europe/London days)");
         var year = Of("Europe/London", "2019-01-01", "2020-01-01");
         var energy = year.Column("barcelona", Elec, meter, zeroIsMissing: true);
-        AssertLoad(figures, year, energy);
+        var (price, carbon) = (year.Column("barcelona", Context, "price_eur_per_kwh_es"), year.Column("barcelona", Context, "carbon_kg_per_kwh_gb"));
+        MeteredHours[] series = [new(1, Quantities.Energy, "power", energy), new(1, Quantities.Price, null, price), new(1, Quantities.EmissionFactor, null, carbon)];
 
-        var price = year.Column("barcelona", Context, "price_eur_per_kwh_es");
-        var cost = PeriodKpi.Sum(EnergyCost.Hours(energy, price));
-        AssertFigure(figures, "cost", cost.Value);
-        figures["cost_hours"].Holds(cost.Valid);
+        // An hour without a factor emits nothing there.
+        var computed = AssertLoad(figures, year, year.Kpis(new AssetTraits([]), 0, series), KpiMedium.Power, energy);
+        double? Value(KpiDefinitionRow kpi) => computed[(kpi.Id, KpiMedium.All)].Result.Value;
+        AssertFigure(figures, "cost", Value(KpiDefinitions.Cost));
+        figures["cost_hours"].Holds((int)Value(PeriodKpiDefinitions.CostHours)!.Value);
+        AssertFigure(figures, "co2_kg_hourly_factor", Value(PeriodKpiDefinitions.Co2ByHour));
         var (paid, mean, ratio) = CaptureRatio.Of(energy, price);
         AssertFigure(figures, "avg_price_weighted", paid);
         AssertFigure(figures, "avg_price_time", mean);
         Assert.Equal(paid / mean, ratio);
+        Assert.Equal(ratio, Value(PeriodKpiDefinitions.CaptureRatio));
         // The reference divides the two prices after rounding them.
         AssertFigure(figures, "capture_ratio", Math.Round(paid!.Value, 6) / Math.Round(mean!.Value, 6));
 
-        var carbon = year.Column("barcelona", Context, "carbon_kg_per_kwh_gb");
-        // An hour without a factor emits nothing there.
-        AssertFigure(figures, "co2_kg_hourly_factor", PeriodKpi.Sum(CarbonEmission.Hours(energy, hour => carbon[hour].IsValid ? carbon[hour].Value : 0)).Value);
         // Its yearly factor is the mean over the hours of the meter.
         var yearly = PeriodKpi.Mean([.. carbon.Zip(energy).Where(hour => hour.Second.IsValid).Select(hour => hour.First)]).Value!.Value;
-        AssertFigure(figures, "co2_kg_avg_factor", PeriodKpi.Sum(CarbonEmission.Hours(energy, _ => yearly)).Value);
+        var averaged = year.Computed(year.Kpis(new AssetTraits([]), yearly, series), year.From, year.To);
+        AssertFigure(figures, "co2_kg_avg_factor", averaged[(KpiDefinitions.Co2.Id, KpiMedium.All)].Result.Value);
     }
 
     [Theory]
@@ -53,16 +57,16 @@ public sealed class ReferenceYearTests
     public void Commercial_gas(string meter)
     {
         var year = Of("Europe/London", "2019-01-01", "2020-01-01");
-        AssertLoad(Figures($"{meter} 2019"), year, year.Column("barcelona", "commercial_gas_2018_2019_hourly.csv", meter));
+        AssertLoad(Figures($"{meter} 2019"), year, "gas", year.Column("barcelona", "commercial_gas_2018_2019_hourly.csv", meter));
     }
 
     [Theory]
-    [InlineData("elec", "elec_kwh")]
-    [InlineData("gas", "gas_kwh")]
-    public void A_british_house(string name, string column)
+    [InlineData("elec", "elec_kwh", "power")]
+    [InlineData("gas", "gas_kwh", "gas")]
+    public void A_british_house(string name, string column, string carrier)
     {
         var year = Of("Europe/London", "2021-01-01", "2022-01-01");
-        AssertLoad(Figures($"uk_house0 {name} 2021"), year, year.Column("kalundborg", "uk_house0_elec_gas_temp_2020_2022_hourly.csv", column));
+        AssertLoad(Figures($"uk_house0 {name} 2021"), year, carrier, year.Column("kalundborg", "uk_house0_elec_gas_temp_2020_2022_hourly.csv", column));
     }
 
     [Fact]
@@ -70,7 +74,7 @@ public sealed class ReferenceYearTests
     {
         var year = Of("Europe/Copenhagen", "2019-01-01", "2020-01-01");
         var heat = year.Register("kalundborg", "dk_house_heat_registers_2018_2019_hourly.csv", "heat_register_kwh");
-        AssertLoad(Figures("dk_house heat 2019 (register diff, value at hour start)"), year, heat);
+        AssertLoad(Figures("dk_house heat 2019 (register diff, value at hour start)"), year, "heat", heat);
     }
 
     [Fact]
@@ -78,16 +82,20 @@ public sealed class ReferenceYearTests
     {
         var figures = Figures("dk_house 2019 flow-weighted temps");
         var year = Of("Europe/Copenhagen", "2019-01-01", "2020-01-01");
-        double Sum(string register) => PeriodKpi.Sum(year.Register("kalundborg", "dk_house_heat_registers_2018_2019_hourly.csv", register)).Value!.Value;
+        HourValue[] Steps(string register) => year.Register("kalundborg", "dk_house_heat_registers_2018_2019_hourly.csv", register);
+        var volume = Steps("volume_register_m3");
+        var computed = year.Computed(
+            new AssetTraits([]), new(1, Quantities.Energy, "heat", Steps("heat_register_kwh")), new(1, Quantities.Volume, "heat", volume),
+            new(1, Quantities.InletRegister, "heat", Steps("inlet_register_m3c")), new(1, Quantities.ReturnRegister, "heat", Steps("return_register_m3c")));
 
-        var heat = DistrictHeat.Of(Sum("heat_register_kwh"), Sum("volume_register_m3"), Sum("inlet_register_m3c"), Sum("return_register_m3c"))!.Value;
-        AssertFigure(figures, "t_supply_c", heat.SupplyCelsius);
-        AssertFigure(figures, "t_return_c", heat.ReturnCelsius);
-        AssertFigure(figures, "delta_t_k", heat.Cooling);
-        AssertFigure(figures, "volume_m3", Sum("volume_register_m3"));
-        AssertFigure(figures, "heat_kwh", Sum("heat_register_kwh"));
-        AssertFigure(figures, "check_1.163*V*dT/.. kWh", heat.ByWater);
-        Assert.InRange(heat.HeatRatio!.Value, 1.12, 1.16);
+        double? Value(KpiDefinitionRow kpi) => computed[(kpi.Id, KpiMedium.Heat)].Result.Value;
+        AssertFigure(figures, "t_supply_c", Value(PeriodKpiDefinitions.HeatSupply));
+        AssertFigure(figures, "t_return_c", Value(PeriodKpiDefinitions.HeatReturn));
+        AssertFigure(figures, "delta_t_k", Value(PeriodKpiDefinitions.HeatCooling));
+        AssertFigure(figures, "volume_m3", PeriodKpi.Sum(volume).Value);
+        AssertFigure(figures, "heat_kwh", Value(KpiDefinitions.Energy));
+        AssertFigure(figures, "check_1.163*V*dT/.. kWh", Value(PeriodKpiDefinitions.HeatByWater));
+        Assert.InRange(Value(PeriodKpiDefinitions.HeatRatio)!.Value, 1.12, 1.16);
     }
 
     [Theory]
@@ -99,18 +107,19 @@ public sealed class ReferenceYearTests
         var figures = Figures($"degree_days {name}");
         var series = Of(zone, $"{year}-01-01", $"{year + 1}-01-01");
         var outside = series.Column(folder, file, "temp_out_c");
-        var days = DegreeDays.Days(outside, series.Hours);
+        var computed = series.Computed(new AssetTraits([]), new MeteredHours(1, Quantities.OutsideTemperature, null, outside));
 
-        figures["days"].Holds(DegreeDays.Heating(days, 15.5).Valid);
-        AssertFigure(figures, "t_mean", PeriodKpi.Mean(outside).Value);
-        AssertFigure(figures, "hdd_mean_15.5", DegreeDays.Heating(days, 15.5).Value);
-        AssertFigure(figures, "hdd_mean_17", DegreeDays.Heating(days, 17).Value);
-        AssertFigure(figures, "hdd_mean_18", DegreeDays.Heating(days, 18).Value);
-        AssertFigure(figures, "hdd_hourly_15.5", DegreeDays.HeatingByHour(outside, 15.5).Value);
-        AssertFigure(figures, "hdd_eurostat_15_18", DegreeDays.EurostatHeating(days).Value);
-        AssertFigure(figures, "cdd_mean_22", DegreeDays.Cooling(days, 22).Value);
-        AssertFigure(figures, "cdd_mean_24", DegreeDays.Cooling(days, 24).Value);
-        AssertFigure(figures, "cdd_eurostat_24_21", DegreeDays.EurostatCooling(days).Value);
+        double? Value(KpiDefinitionRow kpi) => computed[(kpi.Id, KpiMedium.All)].Result.Value;
+        figures["days"].Holds(computed[(PeriodKpiDefinitions.Heating155.Id, KpiMedium.All)].Result.Valid);
+        AssertFigure(figures, "t_mean", Value(KpiDefinitions.OutsideTemperature));
+        AssertFigure(figures, "hdd_mean_15.5", Value(PeriodKpiDefinitions.Heating155));
+        AssertFigure(figures, "hdd_mean_17", Value(PeriodKpiDefinitions.Heating17));
+        AssertFigure(figures, "hdd_mean_18", Value(PeriodKpiDefinitions.Heating18));
+        AssertFigure(figures, "hdd_hourly_15.5", Value(PeriodKpiDefinitions.HeatingByHour));
+        AssertFigure(figures, "hdd_eurostat_15_18", Value(PeriodKpiDefinitions.HeatingEurostat));
+        AssertFigure(figures, "cdd_mean_22", Value(PeriodKpiDefinitions.Cooling22));
+        AssertFigure(figures, "cdd_mean_24", DegreeDays.Cooling(DegreeDays.Days(outside, series.Hours), 24).Value);
+        AssertFigure(figures, "cdd_eurostat_24_21", Value(PeriodKpiDefinitions.CoolingEurostat));
     }
 
     [Fact]
@@ -120,44 +129,52 @@ public sealed class ReferenceYearTests
         var year = Of("America/Vancouver", "2012-04-01", "2013-04-01");
         var litres = year.Column("kalundborg", "house_water_gas_ampds_2012_2013_hourly.csv", "water_l");
         var volume = litres.Select(hour => hour with { Value = hour.Value / 1000 }).ToArray();
-        var total = PeriodKpi.Sum(volume).Value!.Value;
+        KpiResult Figure(KpiDefinitionRow kpi, int people) => year.Computed(
+            new AssetTraits([(AssetTraits.Occupants, DateOnly.MinValue, people)]), new MeteredHours(1, Quantities.Volume, "water", volume))[(kpi.Id, KpiMedium.Water)].Result;
 
-        AssertFigure(figures, "total_m3", total);
-        AssertFigure(figures, "mean_l_day", WaterUse.LitresPerPersonDay(total, 365));
-        AssertFigure(figures, "l_person_day_if_3_occupants", WaterUse.LitresPerPersonDay(total, 3 * 365));
+        AssertFigure(figures, "total_m3", Figure(PeriodKpiDefinitions.Water, 1).Value);
+        AssertFigure(figures, "mean_l_day", Figure(PeriodKpiDefinitions.WaterPerPerson, 1).Value);
+        AssertFigure(figures, "l_person_day_if_3_occupants", Figure(PeriodKpiDefinitions.WaterPerPerson, 3).Value);
         AssertFigure(figures, "max_hour_l", PeakPower.Of(litres).Kilowatt);
-        var nights = WaterUse.NightFlows(volume, year.Hours);
-        AssertFigure(figures, "nights_with_min_flow_gt_0_pct", 100.0 * nights.Count(night => night.LitresPerHour > 0) / nights.Count);
-        AssertFigure(figures, "median_night_min_l_h", Percentile.Of([.. nights.Select(night => night.LitresPerHour!.Value).Order()], 0.5));
-        Assert.InRange(WaterUse.LongestRow(nights), 1, 6);
+        var leaks = Figure(PeriodKpiDefinitions.LeakNights, 1);
+        AssertFigure(figures, "nights_with_min_flow_gt_0_pct", 100 * leaks.Value / leaks.Expected);
+        AssertFigure(figures, "median_night_min_l_h", Figure(PeriodKpiDefinitions.NightFlow, 1).Value);
+        Assert.InRange(Figure(PeriodKpiDefinitions.LeakRow, 1).Value!.Value, 1, 6);
     }
 
-    private static void AssertLoad(ReferenceEntry figures, ReferenceSeries year, HourValue[] energy)
+    private static void AssertLoad(ReferenceEntry figures, ReferenceSeries year, string carrier, HourValue[] energy) => AssertLoad(
+        figures, year, year.Kpis(new AssetTraits([]), null, new MeteredHours(1, Quantities.Energy, carrier, energy)), AssetFigures.MediumOf(carrier), energy);
+
+    /// <returns>All figures of the year.</returns>
+    private static Dictionary<(int Definition, KpiMedium Medium), PeriodResult> AssertLoad(
+        ReferenceEntry figures, ReferenceSeries year, PeriodKpis kpis, KpiMedium medium, HourValue[] energy)
     {
-        var sum = PeriodKpi.Sum(energy);
-        var mean = PeriodKpi.Mean(energy).Value;
-        var sorted = Percentile.Sorted(energy);
+        var computed = year.Computed(kpis, year.From, year.To);
+        double? Value(KpiDefinitionRow kpi) => computed[(kpi.Id, medium)].Result.Value;
+        var sum = computed[(KpiDefinitions.Energy.Id, medium)].Result;
         figures["hours_expected"].Holds(sum.Expected);
         figures["hours_valid"].Holds(sum.Valid);
-        AssertFigure(figures, "completeness_pct", Completeness.Of(energy).Value);
+        AssertFigure(figures, "completeness_pct", computed[(PeriodKpiDefinitions.Completeness.Id, KpiMedium.All)].Result.Value);
         AssertFigure(figures, "energy_kwh", sum.Value);
         foreach (var (month, kwh) in figures["monthly_kwh"].Items.Index())
         {
-            kwh.Holds(PeriodKpi.Sum([.. energy.Where((_, hour) => year.Hours[hour].Day.Month == month + 1)]).Value);
+            var first = year.From.AddMonths(month);
+            kwh.Holds(year.Computed(kpis, first, first.AddMonths(1))[(KpiDefinitions.Energy.Id, medium)].Result.Value);
         }
 
-        AssertFigure(figures, "mean_kw", mean);
-        var (peak, at) = PeakPower.Of(energy);
-        AssertFigure(figures, "peak_kw", peak);
-        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(year.Calendar.StartOf(year.From) + (at * LocalCalendar.Hour)), year.Zone);
+        AssertFigure(figures, "mean_kw", sum.Value / sum.Valid);
+        AssertFigure(figures, "peak_kw", Value(PeriodKpiDefinitions.Peak));
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(computed[(PeriodKpiDefinitions.Peak.Id, medium)].At), year.Zone);
         figures["peak_time_local"].Holds(local.ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture));
-        AssertFigure(figures, "load_factor", LoadFactor.Of(mean, peak));
-        AssertFigure(figures, "baseload_p05_kw", BaseLoad.Of(sorted));
-        AssertFigure(figures, "baseload_share_pct", BaseLoad.Share(BaseLoad.Of(sorted), mean));
-        AssertFigure(figures, "baseload_median_daily_min_kw", BaseLoad.OfDailyMinima(energy, year.Hours));
-        AssertFigure(figures, "night_day_ratio_wd_00-05_09-17", LoadRatio.NightToDay(energy, year.Hours));
-        AssertFigure(figures, "weekend_weekday_ratio", LoadRatio.WeekendToWorkday(energy, year.Hours));
-        AssertFigure(figures, "p95_kw", Percentile.Of(sorted, 0.95));
-        AssertFigure(figures, "base_to_peak_p05_p95", BaseLoad.Of(sorted) / Percentile.Of(sorted, 0.95));
+        AssertFigure(figures, "load_factor", Value(PeriodKpiDefinitions.LoadFactor));
+        AssertFigure(figures, "baseload_p05_kw", Value(PeriodKpiDefinitions.BaseLoad));
+        AssertFigure(figures, "baseload_share_pct", Value(PeriodKpiDefinitions.BaseLoadShare));
+        AssertFigure(figures, "baseload_median_daily_min_kw", Value(PeriodKpiDefinitions.BaseLoadOfDays));
+        AssertFigure(figures, "night_day_ratio_wd_00-05_09-17", Value(PeriodKpiDefinitions.NightDay));
+        AssertFigure(figures, "weekend_weekday_ratio", Value(PeriodKpiDefinitions.WeekendWorkday));
+        var ninetyFifth = Percentile.Of(Percentile.Sorted(energy), 0.95);
+        AssertFigure(figures, "p95_kw", ninetyFifth);
+        AssertFigure(figures, "base_to_peak_p05_p95", Value(PeriodKpiDefinitions.BaseLoad) / ninetyFifth);
+        return computed;
     }
 }

@@ -178,6 +178,19 @@ public sealed class CabinetRuleTests
         Assert.Empty(LightingRules.Find(Cabinet((at, burns) => !burns ? 30 : IsTwilight(at) ? 10_300 : 10_000)));
     }
 
+    [Theory]
+    [InlineData(0.85)]
+    [InlineData(1 / 0.85)]
+    public void Lamps_that_went_out_at_midnight_moved_the_minute_at_which_all_had_gone_on(double after)
+    {
+        var midnight = Madrid.StartOf(From.AddDays(21));
+        var nights = Cabinet((at, burns) => !burns ? 30 : at < midnight ? 10_000 : 10_000 * after).Nights;
+        var (before, change) = (nights.Single(night => night.Evening == From.AddDays(19)), nights.Single(night => night.Evening == From.AddDays(20)));
+
+        Assert.Equal(before.OnAfterSunset, change.OnAfterSunset, 3.0);
+        Assert.Equal(before.OffAfterSunrise, change.OffAfterSunrise, 3.0);
+    }
+
     /// <summary>Noon of a day, counted from 0.</summary>
     private static long At(int day) => Madrid.StartOf(From.AddDays(day)) + (12 * LocalCalendar.Hour);
 

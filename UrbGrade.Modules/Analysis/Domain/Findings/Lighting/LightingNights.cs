@@ -179,8 +179,7 @@ internal sealed class LightingNights
     private void Measure(Night night)
     {
         double hours = 0, energy = 0;
-        var lit = new List<double>();
-        double litHours = 0;
+        var lit = new List<(double Watt, double Hours)>();
         for (var i = night.First; i < night.End; i++)
         {
             var step = Steps[i];
@@ -189,23 +188,48 @@ internal sealed class LightingNights
             energy += shared * step.Watt / 1000;
             if (IsCore(i) && ShapeAt(i) is var share && share > 0.2)
             {
-                lit.Add(step.Watt / share);
-                litHours += step.Hours;
+                lit.Add((step.Watt / share, step.Hours));
             }
         }
 
         var length = (night.Sunrise - night.Sunset) / (double)LocalCalendar.Hour;
         night.Availability = Math.Min(1, hours / length);
         night.EnergyKwh = night.Availability > 0.98 ? energy : double.NaN;
-        if (night.IsKnown && litHours >= Math.Min(FewestHours, length / 3))
+        if (night.IsKnown && lit.Sum(step => step.Hours) >= Math.Min(FewestHours, length / 3))
         {
-            night.Level = Robust.Median(lit);
-            Switching(night);
+            night.Level = Robust.Median(lit.Select(step => step.Watt));
+            Switching(night, LevelBeside(night, lit), LevelBeside(night, lit.AsEnumerable().Reverse()));
         }
     }
 
+    /// <summary>What lamps drew in the hours of the core beside an end of the night, where it was another load than the night's, as before some went out at
+    /// midnight; the night's where it was not, and where it did not stay: lamps then went on late.</summary>
+    /// <param name="lit">From that end on, W at full light.</param>
+    private static double LevelBeside(Night night, IEnumerable<(double Watt, double Hours)> lit)
+    {
+        const double Another = 0.04, Steady = 0.1;
+        var beside = new List<double>();
+        double hours = 0;
+        foreach (var step in lit)
+        {
+            beside.Add(step.Watt);
+            hours += step.Hours;
+            if (hours >= FewestHours)
+            {
+                break;
+            }
+        }
+
+        var level = Robust.Median(beside);
+        return beside.Count > 1 && beside.Max() - beside.Min() < Steady * level && level > night.Level / 2 && Math.Abs(level - night.Level) > Another * night.Level
+            ? level
+            : night.Level;
+    }
+
     /// <summary>When lamps went on and off, from the energy around: steps may be as long as the switching is to be told exactly.</summary>
-    private void Switching(Night night)
+    /// <param name="evening">What burned at full light after sunset, W.</param>
+    /// <param name="morning">The same before sunrise.</param>
+    private void Switching(Night night, double evening, double morning)
     {
         const long Before = 3 * LocalCalendar.Hour;
         const long After = 3 * LocalCalendar.Hour / 2;
@@ -214,12 +238,13 @@ internal sealed class LightingNights
             return;
         }
 
-        night.OnAfterSunset = Minutes(night, night.Sunset - Before, night.Sunset + After) is { } on ? (After / 60_000.0) - on : double.NaN;
-        night.OffAfterSunrise = Minutes(night, night.Sunrise - After, night.Sunrise + Before) is { } off ? off - (After / 60_000.0) : double.NaN;
+        night.OnAfterSunset = Minutes(night, evening, night.Sunset - Before, night.Sunset + After) is { } on ? (After / 60_000.0) - on : double.NaN;
+        night.OffAfterSunrise = Minutes(night, morning, night.Sunrise - After, night.Sunrise + Before) is { } off ? off - (After / 60_000.0) : double.NaN;
     }
 
     /// <summary>Minutes for which lamps burned in [from, to); null where readings are missing.</summary>
-    private double? Minutes(Night night, long from, long to)
+    /// <param name="level">What they draw, W.</param>
+    private double? Minutes(Night night, double level, long from, long to)
     {
         double minutes = 0;
         long covered = 0;
@@ -233,7 +258,7 @@ internal sealed class LightingNights
 
             covered += shared;
             var share = ShapeAt(i);
-            minutes += shared / 60_000.0 * Math.Clamp(Steps[i].Watt / (night.Level * (share > 0.2 ? share : 1)), 0, 1.2);
+            minutes += shared / 60_000.0 * Math.Clamp(Steps[i].Watt / (level * (share > 0.2 ? share : 1)), 0, 1.2);
         }
 
         return covered < (to - from) * 0.98 ? null : minutes;

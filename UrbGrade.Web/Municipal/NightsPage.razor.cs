@@ -35,11 +35,18 @@ public sealed partial class NightsPage(
     /// <summary>The year of these figures.</summary>
     private int Year { get; set; }
 
+    /// <summary>Whether nights of that year are still to come.</summary>
+    private bool IsYearRunning { get; set; }
+
     private IStringLocalizer<FindingText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
 
     private CabinetState? Chosen => Cabinets?.FirstOrDefault(one => one.Name == Cabinet) ?? (Cabinets is [var first, ..] ? first : null);
+
+    private LocalizedString YearTitle => T[IsYearRunning ? "Nights.YearSoFar" : "Nights.Year", Year];
+
+    private bool LacksFigures => Cabinets!.Any(one => Array.Exists(YearCodes, code => !Efficiency.ContainsKey((one.AssetId, code))));
 
     private string Lead => T["Nights.Lead", Measures.Number(Cabinets!.Count, 0), Measures.Number(Cabinets.Count(one => one.Findings.Count > 0), 0)];
 
@@ -57,6 +64,8 @@ public sealed partial class NightsPage(
             {
                 (Year, Efficiency) = (day.Year - 1, await OfYear(day.AddYears(-1)));
             }
+
+            IsYearRunning = day < new DateOnly(Year, 12, 30);
         }
 
         if (found.Count > 0)

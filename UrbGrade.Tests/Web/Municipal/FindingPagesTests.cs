@@ -255,6 +255,18 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task The_energy_of_a_year_of_lighting_did_not_say_that_the_year_goes_on()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        Assert.DoesNotContain("Efficiency in 2019 so far", await visitor.Read("/app/lighting"), StringComparison.Ordinal);
+        pages.Host.District.IsYoung = true;
+        var page = await visitor.Read("/app/lighting");
+
+        Assert.Contains("Efficiency in 2019 so far", page, StringComparison.Ordinal);
+        Assert.Contains("D_E grows until its end", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_last_night_of_a_cabinet_is_one_whose_end_is_known()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -27,6 +27,17 @@ public sealed class StandingPanelTests : BunitContext
     }
 
     [Fact]
+    public void A_figure_that_could_not_be_computed_was_said_to_be_measured()
+    {
+        var table = Render<KpiTable>(parameters => parameters
+            .Add(one => one.Scope, KpiScope.District).Add(one => one.ScopeId, 1).Add(one => one.Length, PeriodLength.Month).Add(one => one.Day, new DateOnly(2019, 12, 1))
+            .Add(one => one.TimeZone, FictionalDistrict.TimeZone).Add(one => one.Path, "/app/figures/district/1"));
+
+        var row = Assert.Single(table.FindAll("tbody tr"), one => one.QuerySelector("td.number")!.TextContent.Trim().StartsWith('–'));
+        Assert.Equal("Not enough is known for a figure.", row.QuerySelector("td:last-child")!.TextContent.Trim());
+    }
+
+    [Fact]
     public void What_any_figure_stands_on_is_shown_when_a_reader_asks_and_goes_when_it_is_closed()
     {
         var table = Render<KpiTable>(parameters => parameters

@@ -22,6 +22,9 @@ public sealed partial class MyComfortPage(
     /// <summary>A day is cold or hot outside from these means on, and a home warm, cool or hot inside, degrees Celsius.</summary>
     private const double ColdOutside = 12, HotOutside = 24, WarmInside = 22.5, CoolInside = 18, HotInside = 27;
 
+    /// <summary>From this share of the other on, hours of both kinds are worth one remedy.</summary>
+    private const double Uneven = 0.2;
+
     private OwnComfort? comfort;
 
     private IReadOnlyList<OwnComfortDay> Measured => comfort is null ? [] : [.. comfort.Days.Where(one => one.Inside is not null)];
@@ -29,11 +32,13 @@ public sealed partial class MyComfortPage(
     /// <summary>From the hours that the sentence counts; from the days where no hour was too cold or too warm, or none is counted.</summary>
     private string Tip => comfort switch
     {
-        { HoursTooCold: > 0, HoursTooWarm: > 0 } => T["My.Comfort.Tip.Uneven"],
-        { HoursTooCold: > 0 } => T["My.Comfort.Tip.TooCold"],
-        { HoursTooWarm: > 0 } => T["My.Comfort.Tip.TooWarm"],
+        { HoursTooCold: > 0 and var cold, HoursTooWarm: > 0 and var warm } when Math.Min(cold, warm) >= Uneven * Math.Max(cold, warm) => T["My.Comfort.Tip.Uneven"],
+        { HoursTooCold: > 0 and var cold, HoursTooWarm: var warm } when cold > (warm ?? 0) => T["My.Comfort.Tip.TooCold"],
+        { HoursTooWarm: > 0 } => T[Place!.IsShop ? "My.Comfort.Tip.TooWarm.Shop" : "My.Comfort.Tip.TooWarm"],
         _ => TipOfDays,
     };
+
+    private string Heading => T[Place is { IsShop: true } ? "My.Comfort.Title.Shop" : "My.Comfort.Title"];
 
     private string TipOfDays
     {

@@ -80,7 +80,10 @@ public sealed partial class LimitsPage(
         }
     }
 
-    private static string Number(double? value, string unit) => value is { } number ? $"{number.ToString("G4", CultureInfo.CurrentCulture)}\u00a0{Units.Text(unit)}".TrimEnd() : "–";
+    private static string Number(double? value, string unit) => value is { } number ? Units.With(Rounded(number), unit) : "–";
+
+    /// <summary>To four digits; a large one in full.</summary>
+    private static string Rounded(double number) => Math.Abs(number) < 1000 ? number.ToString("G4", CultureInfo.CurrentCulture) : Measures.Number(number, 0);
 
     private string Others(SeriesLimitEntry limit) => string.Join(
         ", ", new[]

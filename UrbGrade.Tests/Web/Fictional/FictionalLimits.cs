@@ -3,13 +3,14 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Limits of two meters, one of them written by a person.</summary>
+/// <summary>Limits of two meters, one of them written by a person, and of a large one.</summary>
 internal sealed class FictionalLimits(FictionalDistrict district) : ISeriesLimits
 {
     private static readonly SeriesLimitEntry[] All =
     [
         new("477", "energy", "kW.h", new DateOnly(2013, 10, 1), 12.5, 6.25, ZeroIsMissing: false, Estimates: true, IsByHand: false, "learned"),
         new("478", "energy", "kW.h", new DateOnly(2013, 9, 1), 40, null, ZeroIsMissing: true, Estimates: false, IsByHand: true, "fuse of 40 A"),
+        new("479", "power", "W", new DateOnly(2013, 9, 1), 11_650.4, 9_870.2, ZeroIsMissing: false, Estimates: false, IsByHand: false, "learned"),
     ];
 
     public Task<IReadOnlyList<SeriesLimitEntry>> List(string? tenantCode, string? meter, int skip, int take, CancellationToken cancellation) =>

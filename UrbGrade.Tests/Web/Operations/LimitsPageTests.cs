@@ -16,6 +16,17 @@ public sealed class LimitsPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Limits_of_ten_kilowatts_and_more_were_written_in_powers_of_ten()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/limits"));
+
+        Assert.Contains(">11,650\u00a0W<", page, StringComparison.Ordinal);
+        Assert.Contains(">9,870\u00a0W<", page, StringComparison.Ordinal);
+        Assert.Contains(">12.5\u00a0kWh<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_that_no_meter_matches_says_so_and_not_that_nothing_was_learned()
     {
         using var visitor = await fixture.SignedIn("operator");

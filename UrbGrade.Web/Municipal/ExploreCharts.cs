@@ -138,7 +138,8 @@ internal static class ExploreCharts
     private static string Coverage(ExploreView view, int place, IStringLocalizer<FindingText> texts) =>
         texts["Explore.Coverage", view.Days.Count(day => Value(day, place) is not null), view.Days.Count];
 
-    /// <summary>When a series changed most: the split of its days into two levels that differ most.</summary>
+    /// <summary>When a series changed most: the split of its days into two levels that differ most. Where only some days make the two differ, the one that
+    /// stands out most.</summary>
     private static string Change(ExploreView view, int place, IStringLocalizer<FindingText> texts)
     {
         const int LeastSide = 7;
@@ -161,9 +162,27 @@ internal static class ExploreCharts
         var (low, high) = (known.Take(best).Select(day => day.Value).DefaultIfEmpty().Average(), known.Skip(best).Average(day => day.Value));
         if (best == 0 || high == low || Math.Abs((high - low) / low) < 0.05)
             return texts["Explore.NoChange"];
-        var change = (high - low) / Math.Abs(low);
-        var by = Measures.IsShare(change) ? Measures.SignedChange(change) : FromTo(low, high, Unit(Shown(view)[place]));
-        return texts["Explore.Change", LocalTimes.Day(known[best].Day), by];
+        var (usualLow, usualHigh) = (Middle(known.Take(best)), Middle(known.Skip(best)));
+        if (Math.Abs(usualHigh - usualLow) < Math.Abs(high - low) / 2 && StandsOut(known) is var (odd, usual) && Math.Abs(odd.Value - usual) > Math.Abs(high - low))
+            return texts["Explore.StoodOut", LocalTimes.Day(odd.Day), By(usual, odd.Value)];
+        return texts["Explore.Change", LocalTimes.Day(known[best].Day), By(low, high)];
+
+        string By(double was, double now) => (now - was) / Math.Abs(was) is var change && Measures.IsShare(change)
+            ? Measures.SignedChange(change) : FromTo(was, now, Unit(Shown(view)[place]));
+    }
+
+    /// <summary>The day that differs most from the median of its weekday, and that median.</summary>
+    private static ((DateOnly Day, double Value) Odd, double Usual) StandsOut(List<(DateOnly Day, double Value)> known)
+    {
+        var usual = known.GroupBy(day => day.Day.DayOfWeek).ToDictionary(days => days.Key, Middle);
+        var odd = known.MaxBy(day => Math.Abs(day.Value - usual[day.Day.DayOfWeek]));
+        return (odd, usual[odd.Day.DayOfWeek]);
+    }
+
+    private static double Middle(IEnumerable<(DateOnly Day, double Value)> days)
+    {
+        List<double> values = [.. days.Select(day => day.Value).Order()];
+        return values[values.Count / 2];
     }
 
     private static string FromTo(double low, double high, string unit)

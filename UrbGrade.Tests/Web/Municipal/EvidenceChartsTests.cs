@@ -1,3 +1,4 @@
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Texts;
@@ -38,6 +39,21 @@ public sealed class EvidenceChartsTests
             null, []);
 
         Assert.Equal("No day stands out as a change of level.", ExploreCharts.Days(view, [], TestTexts.Of<FindingText>(), TestTexts.Shared).Finding);
+    }
+
+    [Theory]
+    [InlineData(false, "It stood out most on 12 Dec 2019: +90% against what is usual on that weekday.")]
+    [InlineData(true, "It changed most on 12 Dec 2019: +90%.")]
+    public void Two_days_at_nearly_double_were_told_as_a_small_change_for_good(bool lasts, string told)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var series = new ExploredSeries(1, "Cabinet 1 (C1)", "power", "kW", "light", false);
+        var view = new ExploreView(
+            [series], series, null, "Europe/Madrid", Day, Day.AddDays(29),
+            [.. Enumerable.Range(0, 30).Select(i => new ExploredDay(Day.AddDays(i), i is 10 or 11 || (lasts && i > 9) ? 19 : 10, null, null, new double?[24]))],
+            null, []);
+
+        Assert.Equal(told, ExploreCharts.Days(view, [], TestTexts.Of<FindingText>(), TestTexts.Shared).Finding);
     }
 
     [Fact]

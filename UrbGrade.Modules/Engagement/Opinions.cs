@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Engagement.Domain;
 
 namespace UrbGrade.Modules.Engagement;
@@ -24,7 +26,10 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
         var mean = all.Count == 0 ? 0 : all.Average(vote => vote.Vote.Score);
         return new DimmingCurve(
             [.. streets.Select(one => one.Name)], street, from, to, DimmingCurves.Of(own.Select(vote => (vote.Vote, vote.LevelPercent, vote.PowerWatt)), mean),
-            CastVote.Together([.. own.Select(vote => vote.Vote)], mean), own.Count(vote => vote.LevelPercent is null), tenant.TimeZone);
+            CastVote.Together([.. own.Select(vote => vote.Vote)], mean), own.Count(vote => vote.LevelPercent is null), tenant.TimeZone)
+        {
+            Origin = await Origin(tenant.Id, cancellation),
+        };
     }
 
     public async Task<IReadOnlyList<LitVote>> Votes(string? street, DateOnly from, DateOnly to, CancellationToken cancellation)
@@ -43,6 +48,13 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
                select new LitVote(
                    one.Vote.Subject, one.Street, one.Vote.At, one.Vote.Mark, one.LevelPercent, one.PowerWatt, one.Vote.Campaign, one.Vote.Comment),
         ];
+    }
+
+    private async Task<string?> Origin(int tenantId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var origins = await database.Set<SiteRow>().Where(site => site.Origin != null).Select(site => site.Origin!).Distinct().OrderBy(origin => origin).ToListAsync(cancellation);
+        return origins.Count == 0 ? null : string.Join(", ", origins);
     }
 
     /// <summary>The votes of the local days with the light of their minutes. Nothing of it is stored: what arrives late

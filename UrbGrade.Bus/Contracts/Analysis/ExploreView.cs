@@ -13,6 +13,9 @@ public sealed record ExploreView(
     /// <summary>Series beside the two, in the order in which they were chosen; empty without a second one.</summary>
     public IReadOnlyList<ExploredSeries> More { get; init; } = [];
 
+    /// <summary>Where the series come from that are no measurements of their places, such as <c>simulated</c>; null for measurements alone.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>End of the newest reading of the first series, whichever days are asked for; null before any.</summary>
     public DateTimeOffset? LastReadingAt { get; init; }
 

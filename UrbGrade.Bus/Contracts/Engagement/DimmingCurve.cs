@@ -8,4 +8,8 @@ namespace UrbGrade.Bus.Contracts.Engagement;
 /// <param name="UnknownLevel">Votes of moments of which neither the cabinet's log nor a program tells the level.</param>
 /// <param name="TimeZone">IANA zone of the tenant's days.</param>
 public sealed record DimmingCurve(
-    IReadOnlyList<string> Streets, string? Street, DateOnly From, DateOnly To, IReadOnlyList<DimmingPoint> Points, Opinion All, int UnknownLevel, string TimeZone);
+    IReadOnlyList<string> Streets, string? Street, DateOnly From, DateOnly To, IReadOnlyList<DimmingPoint> Points, Opinion All, int UnknownLevel, string TimeZone)
+{
+    /// <summary>Where light and votes come from when they are not what was measured and said there, such as <c>simulated</c>; null otherwise.</summary>
+    public string? Origin { get; init; }
+}

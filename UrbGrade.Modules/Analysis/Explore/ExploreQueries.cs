@@ -77,6 +77,7 @@ internal sealed class ExploreQueries(
             all, first, second, calendar.Zone, from, last, days, link, await Events(database, names, assets, calendar, from, last, cancellation))
         {
             More = [.. shown.Skip(2)],
+            Origin = Joined(shown.Select(one => names.Of(FindingScope.Series, one.Id).Origin)),
             LastReadingAt = newest?.EndAt,
             IsMeasured = chosen.Series.EndsAt is not { } end || end > clock.GetUtcNow().ToUnixTimeMilliseconds(),
             Waiting = (await catchingUp.Waiting(tenantId, cancellation)).GetValueOrDefault(site),
@@ -85,6 +86,9 @@ internal sealed class ExploreQueries(
             Corrections = await Corrections(database, ids, calendar, from, last, cancellation),
         };
     }
+
+    private static string? Joined(IEnumerable<string?> origins) =>
+        origins.OfType<string>().Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? string.Join(", ", some) : null;
 
     /// <summary>The series asked for that there are, each once; where the first is none of them, the one with the most to tell.</summary>
     private static List<ExploredSeries> Shown(List<ExploredSeries> all, ExploreRequest request)

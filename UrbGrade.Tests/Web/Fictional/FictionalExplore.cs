@@ -42,6 +42,7 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
         return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", first, last, days, link, [Late])
         {
             More = [.. beside.Skip(1)],
+            Origin = district.Origin,
             LastReadingAt = FictionalDistrict.LastReadingAt,
             IsMeasured = !district.IsGone,
             Notes = [.. notes.All.Where(note => note.SeriesId == 1 || beside.Exists(one => one.Id == note.SeriesId))],

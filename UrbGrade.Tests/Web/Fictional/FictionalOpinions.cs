@@ -17,7 +17,7 @@ internal sealed class FictionalOpinions(FictionalDistrict district, ITenantSessi
         return Task.FromResult(session.CurrentTenantId != 2 ? null : district.IsEmpty
             ? new DimmingCurve([], street, from, to, [], Opinion.None, 0, FictionalDistrict.TimeZone) : street == "Carrer Buit"
             ? new DimmingCurve(Streets, street, from, to, [], Opinion.None, 0, FictionalDistrict.TimeZone)
-            : new DimmingCurve(Streets, street, from, to, points, new Opinion(80, 72, 72, 4.9), 4, FictionalDistrict.TimeZone));
+            : new DimmingCurve(Streets, street, from, to, points, new Opinion(80, 72, 72, 4.9), 4, FictionalDistrict.TimeZone) { Origin = district.Origin });
     }
 
     public Task<IReadOnlyList<LitVote>> Votes(string? street, DateOnly from, DateOnly to, CancellationToken cancellation) =>

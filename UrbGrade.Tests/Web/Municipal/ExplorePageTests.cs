@@ -29,6 +29,18 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
         Assert.Contains("10 Dec 2019, 08:30", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/app/explore?a=1")]
+    [InlineData("/app/votes")]
+    public async Task Simulated_data_stood_without_saying_so(string path)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read(path));
+
+        Assert.Matches("<span class=\"chip origin\"[^>]*>simulated</span>", page);
+        Assert.Contains("· Source: simulated", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_of_one_chart_differ_in_their_form_so_that_they_are_told_apart_without_colours()
     {

@@ -19,6 +19,15 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_month_without_groups_showed_another_one_without_saying_so()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+
+        Assert.Contains("No groups in January 2020:", await visitor.Read("/app/profiles?month=2020-01-01"), StringComparison.Ordinal);
+        Assert.DoesNotContain("No groups in", await visitor.Read("/app/profiles?month=2019-12-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_profile_of_a_place_shows_usual_days_peers_and_unusual_days_and_says_what_is_missing()
     {
         using var visitor = await fixture.SignedIn("staff");

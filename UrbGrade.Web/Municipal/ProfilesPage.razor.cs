@@ -16,6 +16,12 @@ public sealed partial class ProfilesPage(IProfileQueries profiles, IStringLocali
 
     private SegmentMonth? Found { get; set; }
 
+    /// <summary>A day of the month that was asked for; null for the newest.</summary>
+    private DateOnly? Asked => DateOnly.TryParseExact(MonthName, "yyyy-MM-dd", out var day) ? day : null;
+
+    /// <summary>Whether months between the first and the last have no groups.</summary>
+    private bool HasGaps => Found!.Months is [var last, .., var first] && (12 * (last.Year - first.Year)) + last.Month - first.Month >= Found.Months.Count;
+
     private IStringLocalizer<ProfileText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
@@ -26,8 +32,7 @@ public sealed partial class ProfilesPage(IProfileQueries profiles, IStringLocali
     protected override async Task OnParametersSetAsync()
     {
         Medium? medium = Enum.TryParse<Medium>(MediumName, out var named) && Enum.IsDefined(named) ? named : null;
-        DateOnly? month = DateOnly.TryParseExact(MonthName, "yyyy-MM-dd", out var day) ? day : null;
-        if (IsAnother((medium, month)))
-            Found = await ReadOnce(nameof(Found), $"{(medium, month)}", () => profiles.Segments(medium, month, Asking));
+        if (IsAnother((medium, Asked)))
+            Found = await ReadOnce(nameof(Found), $"{(medium, Asked)}", () => profiles.Segments(medium, Asked, Asking));
     }
 }

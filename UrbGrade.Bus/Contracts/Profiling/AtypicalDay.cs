@@ -8,7 +8,7 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 /// <param name="Distance">From the nearest usual shape; shapes sum to 24.</param>
 /// <param name="Limit">Beyond which a day is atypical: the 99th percentile of the days that the usual shapes were made of.</param>
 /// <param name="Hours">What was measured, 24 values by the local clock.</param>
-/// <param name="Usual">The nearest usual shape with the day's sum.</param>
+/// <param name="Usual">The nearest usual shape, with as much as days of that shape usually have.</param>
 public sealed record AtypicalDay(
     string Meter, int AssetId, string AssetName, Medium Medium, string Unit, DateOnly Day, double Distance, double Limit, IReadOnlyList<double> Hours,
     IReadOnlyList<double> Usual);

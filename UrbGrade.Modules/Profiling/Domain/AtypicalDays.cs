@@ -15,6 +15,15 @@ internal sealed record AtypicalDays(Partition Partition, double Limit)
         return new AtypicalDays(partition, SortedArrayStatistics.QuantileCustom(distances, UsualShare, QuantileDefinition.R7));
     }
 
+    /// <summary>A usual day of a cluster: its shape, and as much as its days use in the middle; where it has none of them, as all days do.</summary>
+    /// <returns>24 values in the unit of the days.</returns>
+    public double[] UsualDay(int cluster, IReadOnlyCollection<DayVector> days)
+    {
+        double[] own = [.. days.Where(day => day.Shape is { } shape && Judge(shape) is var (nearest, _, isAtypical) && nearest == cluster && !isAtypical).Select(day => day.Total)];
+        var total = (own.Length > 0 ? own : days.Select(day => day.Total)).Median();
+        return Array.ConvertAll(Partition.Centres[cluster], value => value * total / DayVector.Length);
+    }
+
     /// <summary>The nearest cluster of a day's shape, how far it is, and whether that is too far.</summary>
     public (int Cluster, double Distance, bool IsAtypical) Judge(double[] shape)
     {

@@ -20,6 +20,6 @@ internal sealed class AtypicalDayRow : ITenantOwned
     /// <summary>What was measured, 24 values in the series' unit.</summary>
     public float[] Hours { get; set; } = [];
 
-    /// <summary>The nearest usual shape with the day's sum.</summary>
+    /// <summary>The nearest usual day, 24 values in the series' unit.</summary>
     public float[] Usual { get; set; } = [];
 }

@@ -48,10 +48,11 @@ internal sealed class ProfileWriter(IUrbGradeContexts contexts, ProfileSources s
             SeriesId = id, Kind = typical.Kind, Season = typical.Season, TenantId = tenantId, Days = typical.Days,
             Median = Floats(typical.Median), Low = Floats(typical.Low), High = Floats(typical.High),
         }));
+        var usual = made.Unusual.Select(day => day.Cluster).Distinct().ToDictionary(cluster => cluster, cluster => made.Shapes!.UsualDay(cluster, made.Days!.Whole));
         database.AddRange(made.Unusual.Select(day => new AtypicalDayRow
         {
             SeriesId = id, Day = day.Day.Day, TenantId = tenantId, Distance = day.Distance, Limit = made.Shapes!.Limit, Hours = Floats(day.Day.Hours),
-            Usual = Floats(Array.ConvertAll(made.Shapes.Partition.Centres[day.Cluster], value => value * day.Day.Total / DayVector.Length)),
+            Usual = Floats(usual[day.Cluster]),
         }));
         List<DateOnly> months = [.. made.MonthsGone, .. made.Months.Select(month => month.Month)];
         if (months.Count > 0)

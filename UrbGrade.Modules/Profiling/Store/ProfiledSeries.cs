@@ -12,7 +12,7 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
     public bool IsZeroMissing => Medium is Medium.Power or Medium.Light;
 
     /// <summary>Counts up where a profile of the same readings comes out otherwise, so that all are made anew after the update.</summary>
-    private const int Method = 1;
+    private const int Method = 2;
 
     /// <summary>Whether it is told what its units cost.</summary>
     public bool IsPriced => Medium == Medium.Power && Opening is not null;

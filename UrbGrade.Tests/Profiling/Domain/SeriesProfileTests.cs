@@ -147,6 +147,18 @@ public sealed class SeriesProfileTests
     }
 
     [Fact]
+    public void The_usual_day_beside_one_that_ran_through_was_drawn_as_large_as_that_one()
+    {
+        // Lamps that burn all day use twice as much, and no more by night.
+        var days = Profile(84, (day, hour) => day == 40 || hour is >= 20 or < 8 ? 14 + (0.01 * hour) : 0).Days.Whole;
+        var shapes = UsualShapes.Of(days)!;
+        var (cluster, _, isAtypical) = shapes.Judge(days.Single(day => day.Day == From.AddDays(40)).Shape!);
+
+        Assert.True(isAtypical);
+        Assert.InRange(shapes.UsualDay(cluster, days).Max(), 13.5, 14.5);
+    }
+
+    [Fact]
     public void After_meters_are_swapped_the_days_are_unusual()
     {
         var before = Profile(84, Daily).Days.Whole;

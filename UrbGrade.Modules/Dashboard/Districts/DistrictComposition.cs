@@ -5,6 +5,7 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Maps;
+using UrbGrade.Modules.Dashboard.Reports;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
@@ -183,7 +184,8 @@ internal static class DistrictComposition
                     var hides = withheld.Contains(site.Key.SiteId) || (known.Count == 0 && site.Any(p => untold.Contains(p.Asset.Id)));
                     return new DistrictPlace(
                         site.Key.Name, site.Where(IsPlaced).Average(p => p.Asset.Longitude!.Value),
-                        site.Where(IsPlaced).Average(p => p.Asset.Latitude!.Value), site.Count(),
+                        site.Where(IsPlaced).Average(p => p.Asset.Latitude!.Value),
+                        site.Count(p => energy.ContainsKey(p.Asset.Id) || !Sectors.IsPart(p.Asset.Kind)),
                         hides || known.Count == 0 ? null : known.Sum(p => energy[p.Asset.Id]), hides);
                 }),
         ];

@@ -72,7 +72,7 @@ internal sealed class MunicipalReports(
             year, tenant.Name, tenant.TimeZone, origins.Count == 0 ? null : string.Join(", ", origins.Order(StringComparer.Ordinal)),
             isOver, rows,
             [
-                .. sectors.GroupBy(asset => asset.Value.Sector).OrderBy(sector => sector.Key).Select(sector => new ReportCoverage(
+                .. sectors.Where(asset => reporting.Contains(asset.Key) || !Sectors.IsPart(asset.Value.Kind)).GroupBy(asset => asset.Value.Sector).OrderBy(sector => sector.Key).Select(sector => new ReportCoverage(
                     sector.Key, sector.Count(), sector.Count(asset => reporting.Contains(asset.Key)),
                     [.. sector.Select(asset => asset.Value.Kind).Distinct().Order(StringComparer.Ordinal)])),
             ],

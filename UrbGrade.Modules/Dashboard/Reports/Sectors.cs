@@ -5,11 +5,13 @@ namespace UrbGrade.Modules.Dashboard.Reports;
 /// <summary>Which sector a kind of asset belongs to. What is neither lighting, home nor municipal counts as tertiary.</summary>
 internal static class Sectors
 {
+    private const string Node = "lighting node";
+
     private static readonly Dictionary<string, ReportSector> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["lighting cabinet"] = ReportSector.PublicLighting,
         ["cabinet"] = ReportSector.PublicLighting,
-        ["lighting node"] = ReportSector.PublicLighting,
+        [Node] = ReportSector.PublicLighting,
         ["street lighting"] = ReportSector.PublicLighting,
         ["house"] = ReportSector.Residential,
         ["home"] = ReportSector.Residential,
@@ -25,6 +27,10 @@ internal static class Sectors
         ["municipal building"] = ReportSector.Municipal,
         ["pumping station"] = ReportSector.Municipal,
     };
+
+    /// <summary>Whether it is a part of another asset, as the node of a lamp is of the cabinet that feeds it: what it draws is counted there.</summary>
+    /// <param name="kind">As the registry names it.</param>
+    public static bool IsPart(string kind) => kind.Equals(Node, StringComparison.OrdinalIgnoreCase);
 
     /// <param name="kind">As the registry names it.</param>
     /// <param name="own">The installation's own choices, which count before the customary ones.</param>

@@ -46,6 +46,25 @@ public class MunicipalReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nodes_of_lamps_counted_as_places_that_do_not_report()
+    {
+        await world.Barcelona.Register("cabinet", "node-1", "node-2");
+        await world.Barcelona.Change(database =>
+        {
+            foreach (var (source, kind) in new[] { ("cabinet", "lighting cabinet"), ("node-1", "lighting node"), ("node-2", "lighting node") })
+            {
+                var meter = database.Set<MeterRow>().Single(one => one.Source == source);
+                database.Set<AssetRow>().Single(asset => asset.Id == meter.AssetId).Kind = kind;
+            }
+        });
+        var report = (await world.Get<IMunicipalReports>().Read(2019, Cancellation))!;
+
+        var lighting = report.Coverage.Single(one => one.Sector == ReportSector.PublicLighting);
+        Assert.Equal((1, 0), (lighting.Assets, lighting.Reporting));
+        Assert.Equal(["lighting cabinet"], lighting.Kinds);
+    }
+
+    [Fact]
     public async Task Homes_that_are_too_few_are_withheld_and_stand_in_no_total()
     {
         await world.Barcelona.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == world.Shop).Kind = "house");

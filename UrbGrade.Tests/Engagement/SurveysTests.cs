@@ -208,7 +208,7 @@ public class SurveysTests : IAsyncLifetime
         foreach (var entry in entries)
         {
             Assert.Equal(entry.Answers, (await Surveys.Find(entry.Code, Cancellation))!.Entry.Answers);
-            Assert.Equal(entry.Answers, (await Surveys.Answers(entry.Code, Cancellation))!.Answers.Count);
+            Assert.Equal(entry.Answers, (await Surveys.Answers(entry.Code, null, Cancellation))!.Answers.Count);
         }
     }
 

@@ -150,7 +150,7 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow BurningHours = Define(
         35, "burning_hours", "Burning hours", "h",
-        "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean",
+        "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean, and the hour in which lamps go on or off by its share of the lit hour beside it",
         "Threshold below the lowest usual dimming step", "energy of light; installed_power", version: 2);
 
     public static readonly KpiDefinitionRow BurningUnderSun = Define(

@@ -35,6 +35,22 @@ public sealed class LightingKpiTests
         Assert.InRange(underSun.Value!.Value, 12, 15);
     }
 
+    /// <summary>From 17:48 to 6:15, read hourly and dimmed from 23:00 to 5:00.</summary>
+    [Fact]
+    public void Hours_in_which_lamps_went_on_or_off_counted_as_whole_ones()
+    {
+        var energy = Hours(48, 0);
+        for (var hour = 18; hour < 30; hour++)
+        {
+            energy[hour] = new HourValue(hour is >= 23 and < 29 ? 0.5 : 1, HourState.Measured);
+        }
+
+        (energy[17], energy[30]) = (new HourValue(0.2, HourState.Measured), new HourValue(0.25, HourState.Measured));
+        var (burning, _) = BurningHours.Of(energy, null, Midsummer with { Length = 48 }, 1000, Place);
+
+        Assert.Equal(new KpiResult(12.45, 48, 48, 0), burning);
+    }
+
     /// <summary>Lit from 2:15 to 4:15 and for a quarter at noon; the quarter at 2:00 is missing, and that at 15:00 is a spike.</summary>
     [Fact]
     public void Lamps_burned_for_the_whole_of_an_hour_of_which_they_burned_a_part()

@@ -2,7 +2,7 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Domain.Lighting;
 
-/// <summary>When in an hour the lamps of a cabinet burned: while a reading of their power that holds says so, and where there is none by the mean of the hour.</summary>
+/// <summary>When in an hour the lamps of a cabinet burned: while a reading of their power that holds says so, and where there is none by the energy of the hour.</summary>
 /// <param name="energy">kWh of each hour of the figures.</param>
 /// <param name="power">Their power of the same hours; null where nothing finer than an hour is known.</param>
 internal sealed class LitTimes(HourValue[] energy, MeteredHours? power, double installedWatt)
@@ -32,9 +32,9 @@ internal sealed class LitTimes(HourValue[] energy, MeteredHours? power, double i
         {
             // Nothing was read, or what was read is not believed.
             lit.Clear();
-            if (mean.IsValid && IsOn(mean))
+            if (mean.IsValid && OfHour(hour, from) is (var on, var off) && off > on)
             {
-                lit.Add((from, from + LocalCalendar.Hour));
+                lit.Add((on, off));
             }
 
             return (lit, mean.State);
@@ -53,6 +53,24 @@ internal sealed class LitTimes(HourValue[] energy, MeteredHours? power, double i
         lit.AddRange(IsOn(mean) ? untold : []);
         return (lit, mean.State);
     }
+
+    /// <summary>When lamps burned in an hour that is known as a whole: all of it, or where they went on or off the share that it has of the hour beside it.</summary>
+    private (long From, long To) OfHour(int hour, long from)
+    {
+        var to = from + LocalCalendar.Hour;
+        var (before, after) = (Beside(hour - 1), Beside(hour + 1));
+        return (before is { } dark && !IsOn(dark), after is { } lit && IsOn(lit), after is { } darker && !IsOn(darker), before is { } brighter && IsOn(brighter)) switch
+        {
+            (true, true, _, _) => (to - Share(energy[hour], after!.Value), to),
+            (_, _, true, true) => (from, from + Share(energy[hour], before!.Value)),
+            _ => (from, IsOn(energy[hour]) ? to : from),
+        };
+    }
+
+    /// <summary>An hour of the figures that is known; null for none.</summary>
+    private HourValue? Beside(int hour) => hour >= 0 && hour < energy.Length && energy[hour].IsValid ? energy[hour] : null;
+
+    private static long Share(HourValue hour, HourValue lit) => (long)(Math.Clamp(hour.Value / lit.Value, 0, 1) * LocalCalendar.Hour);
 
     /// <summary>Lays the readings that hold over an hour into it.</summary>
     /// <returns>How much of it they cover, milliseconds.</returns>

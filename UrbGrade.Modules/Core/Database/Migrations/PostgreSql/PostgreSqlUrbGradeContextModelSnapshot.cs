@@ -4440,7 +4440,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 35,
                             Code = "burning_hours",
-                            Formula = "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean",
+                            Formula = "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean, and the hour in which lamps go on or off by its share of the lit hour beside it",
                             Inputs = "energy of light; installed_power",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Burning hours",

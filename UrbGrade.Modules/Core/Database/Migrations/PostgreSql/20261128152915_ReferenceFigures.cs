@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
+namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class ReferenceFigures : Migration
@@ -22,7 +22,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                 keyColumn: "Id",
                 keyValue: 35,
                 columns: new[] { "Formula", "Version" },
-                values: new object[] { "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean", 2 });
+                values: new object[] { "time with a power above 25 % of the installed power: of readings that are finer than an hour the time for which each holds, else hours by their mean, and the hour in which lamps go on or off by its share of the lit hour beside it", 2 });
 
             migrationBuilder.UpdateData(
                 table: "KpiDefinitions",

@@ -167,6 +167,18 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app/places"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/app/asset/2?period=month", "/app/places")]
+    [InlineData("/ops/site/2/resend", "/ops")]
+    [InlineData("/app/explore?from=2019-12-01", "/app/explore?from=2019-12-01")]
+    public async Task Switching_on_a_page_of_one_place_led_to_nothing(string from, string to)
+    {
+        await visitor.SignIn("admin");
+        using var response = await visitor.Submit("/app", "/account/tenant", ("tenant", "3"), ("return", from));
+
+        Assert.Equal(to, response.Headers.Location!.ToString());
+    }
+
     [Fact]
     public async Task Nobody_else_switches_tenants()
     {

@@ -49,13 +49,17 @@ internal static class AccountEndpoints
             return StaleForm(texts);
         var form = await context.Request.ReadFormAsync(cancellation);
         var id = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        var address = Local(form["return"], "/app");
         if (int.TryParse(form["tenant"], NumberStyles.None, CultureInfo.InvariantCulture, out var tenant)
             && await accounts.ChooseTenant(id, tenant, cancellation) is { } account)
         {
+            // Whoever comes from another tenant's page would find nothing there.
+            var before = context.User.FindFirstValue(SessionClaims.TenantId);
+            address = before is null || before == form["tenant"] ? address : ListAddress.Of(address);
             await context.SignInAsync(SessionCookie.Principal(account, tenant));
         }
 
-        return Results.Redirect(Local(form["return"], "/app"));
+        return Results.Redirect(address);
     }
 
     // Also the answer to another site's form; to a person it says what to do.

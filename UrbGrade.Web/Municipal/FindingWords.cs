@@ -39,6 +39,7 @@ internal static class FindingWords
             FindingKind.Outage when N("trip") == 1 => texts.Counted("Say.Trip", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.Outage => texts.Counted("Say.Outage", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.PowerShift => texts["Say.PowerShift", Measures.Number(N("before"), 0), Measures.Number(N("after"), 0)],
+            FindingKind.Silence when N("cause") == 4 && item.Quantity is { } quantity => texts["Say.Silence.Of", KpiNames.OfQuantity(quantity)],
             FindingKind.Silence => texts[
                 $"Say.Silence.{Math.Clamp((int)N("cause"), 1, 4)}", Count("meters"), Count(item.Numbers.ContainsKey("of") ? "of" : "meters")],
             FindingKind.Frozen => texts.Counted("Say.Frozen", Math.Round(N("hours"), 1), Size("hours")),

@@ -22,6 +22,9 @@ public sealed record FindingItem(
     /// <summary>Carrier: power, heat, gas, water, light; null where nothing is used.</summary>
     public string? Medium { get; init; }
 
+    /// <summary>What the series measures that it is about, as messages name it; null where it is about no single one.</summary>
+    public string? Quantity { get; init; }
+
     /// <summary>Whether the money of one that lasts is that of a year; of heat and gas it is what was spent so far until it has lasted for 90 days.</summary>
     public bool IsMoneyOfYear { get; init; } = true;
 }

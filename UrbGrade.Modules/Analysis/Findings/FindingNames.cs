@@ -11,10 +11,10 @@ internal sealed class FindingNames
 {
     private readonly Dictionary<int, (string Name, string Zone, string? Origin)> sites;
     private readonly Dictionary<int, (string Name, int SiteId)> assets;
-    private readonly Dictionary<int, (string Meter, int AssetId)> series;
+    private readonly Dictionary<int, (string Meter, int AssetId, string Quantity)> series;
 
     private FindingNames(
-        Dictionary<int, (string, string, string?)> sites, Dictionary<int, (string, int)> assets, Dictionary<int, (string, int)> series) =>
+        Dictionary<int, (string, string, string?)> sites, Dictionary<int, (string, int)> assets, Dictionary<int, (string, int, string)> series) =>
         (this.sites, this.assets, this.series) = (sites, assets, series);
 
     /// <param name="zone">Of the tenant, for sites without one of their own.</param>
@@ -23,7 +23,7 @@ internal sealed class FindingNames
         await database.Set<AssetRow>().AsNoTracking().Select(a => new { a.Id, a.Name, a.SiteId }).ToDictionaryAsync(a => a.Id, a => (a.Name, a.SiteId), cancellation),
         await (from one in database.Set<SeriesRow>()
                join meter in database.Set<MeterRow>() on one.MeterId equals meter.Id
-               select new { one.Id, meter.Source, meter.AssetId }).ToDictionaryAsync(s => s.Id, s => (s.Source, s.AssetId), cancellation));
+               select new { one.Id, meter.Source, meter.AssetId, one.Quantity }).ToDictionaryAsync(s => s.Id, s => (s.Source, s.AssetId, s.Quantity), cancellation));
 
     public FindingItem Item(FindingRow row, EvidenceText evidence)
     {
@@ -31,7 +31,11 @@ internal sealed class FindingNames
         var days = evidence.Numbers.GetValueOrDefault("lookedLast") + 1 - DateOnly.FromDateTime(row.StartAt.UtcDateTime).DayNumber;
         return new FindingItem(
             row.Id, row.Kind, row.Scope, name, row.AssetId, zone, origin, row.StartAt, row.EndAt, row.Strength, row.Confidence, row.Excess, row.Money, row.State,
-            row.WithdrawnAt is not null, evidence.Numbers) { Medium = evidence.Medium, IsMoneyOfYear = MoneyAtStake.IsOfYear(evidence.Medium, days) };
+            row.WithdrawnAt is not null, evidence.Numbers)
+        {
+            Medium = evidence.Medium, IsMoneyOfYear = MoneyAtStake.IsOfYear(evidence.Medium, days),
+            Quantity = row.Scope == FindingScope.Series && series.TryGetValue(row.ScopeId, out var one) ? one.Quantity : null,
+        };
     }
 
     /// <summary>Name of a scope; empty where it is gone.</summary>
@@ -42,7 +46,7 @@ internal sealed class FindingNames
             return sites.GetValueOrDefault(id, ("", "UTC", null));
         }
 
-        var (meter, assetId) = scope == FindingScope.Series ? series.GetValueOrDefault(id, ("", 0)) : ("", id);
+        var (meter, assetId, _) = scope == FindingScope.Series ? series.GetValueOrDefault(id, ("", 0, "")) : ("", id, "");
         var (asset, siteId) = assets.GetValueOrDefault(assetId, ("", 0));
         var (_, zone, origin) = sites.GetValueOrDefault(siteId, ("", "UTC", null));
         return (meter.Length == 0 || meter == asset ? asset : $"{asset} ({meter})", zone, origin);

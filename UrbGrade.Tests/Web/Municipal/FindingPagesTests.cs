@@ -155,6 +155,20 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Theory]
+    [InlineData("voltage", "Fell silent: Voltage.")]
+    [InlineData("temperature_in", "Fell silent: Temperature inside.")]
+    [InlineData(null, "One quantity of the meter fell silent")]
+    public void Two_sensors_of_a_meter_fell_silent_in_the_same_words(string? quantity, string said)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var silent = new FindingItem(
+            1, FindingKind.Silence, FindingScope.Series, "The Blue Chair (479)", 2, "Europe/Madrid", null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(8),
+            1.5, 0.9, Excess: null, Money: null, FindingState.New, IsWithdrawn: false, new Dictionary<string, double> { ["cause"] = 4, ["meters"] = 1 }) { Quantity = quantity };
+
+        Assert.StartsWith(said, FindingWords.Sentence(silent, TestTexts.Of<FindingText>()), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(FindingKind.DailyLevel, "water", "en", "Water")]
     [InlineData(FindingKind.DailyLevel, "water", "eu", "Ura")]
     [InlineData(FindingKind.BaseLoad, "light", "da", "Gadebelysning")]

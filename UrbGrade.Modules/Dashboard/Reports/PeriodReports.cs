@@ -20,6 +20,7 @@ internal sealed class PeriodReports(
     private const int MostPlaces = 5;
     private const int MostFindings = 5;
     private const int MostInterventions = 8;
+    private const int DaysOfWeek = 7;
 
     public async Task<IReadOnlyList<DateOnly>> Periods(ReportTemplate template, CancellationToken cancellation)
     {
@@ -68,7 +69,7 @@ internal sealed class PeriodReports(
             await DistrictComposition.Ends(database, spans, calendar, cancellation), guard, tenant.Currency, first, until, cancellation);
         var isMonth = template == ReportTemplate.Monthly;
         var all = await interventions.List(cancellation);
-        var found = await findings.List(new FindingFilter(), cancellation);
+        var found = await Lasting(cancellation);
         return new PeriodReport(
             template, tenant.Name, tenant.TimeZone, tenant.Currency, DistrictComposition.Origin(places), first, until, until == end,
             DistrictComposition.OfShown(sums, first, until), await DistrictDegreeDays.Load(database, sums, first, until, cancellation),
@@ -83,6 +84,14 @@ internal sealed class PeriodReports(
             IsLookedThrough = found.LookedAt is not null,
             HomesInMonths = (leftOut.Count == 0 || months.Count == 0) && (until != end || months.Exists(guard.Disclosure.Withholds)) ? reporting.Count : 0,
         };
+    }
+
+    /// <summary>Findings of the last week that was looked through: what ended before needs nobody's attention now.</summary>
+    private async Task<FindingList> Lasting(CancellationToken cancellation)
+    {
+        var all = await findings.List(new FindingFilter(), cancellation);
+        return all.LookedAt is null ? all : await findings.List(
+            new FindingFilter(Since: new DateTimeOffset(all.Until.AddDays(-DaysOfWeek), TimeOnly.MinValue, TimeSpan.Zero)), cancellation);
     }
 
     /// <summary>How many homes have energy in each whole month of local days, of those in which any has.</summary>

@@ -1,5 +1,7 @@
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
 
@@ -37,6 +39,26 @@ public class PeriodReportTests : IAsyncLifetime
         var place = Assert.Single(report.Places);
         Assert.Equal((world.Shop, 1680.0, 1344.0), (place.AssetId, Math.Round(place.EnergyKwh, 6), Math.Round(place.BeforeKwh, 6)));
         Assert.Null(report.Secap);
+    }
+
+    [Fact]
+    public async Task Gaps_that_ended_weeks_ago_needed_attention_now()
+    {
+        await world.Barcelona.Change(database =>
+        {
+            FindingRow Gap(string from, string? to) => new()
+            {
+                TenantId = world.Barcelona.Id, Kind = FindingKind.Frozen, Scope = FindingScope.Asset, ScopeId = world.Shop, AssetId = world.Shop,
+                StartAt = When.Instant(from), EndAt = to is null ? null : When.Instant(to), Strength = 1, Confidence = 1,
+                Evidence = """{"Unit":"kWh","Medium":null,"Numbers":{},"Points":[]}""", FoundAt = When.Instant(from), ChangedAt = When.Instant(from),
+            };
+            database.AddRange(Gap("2026-02-17T15:00:00Z", "2026-02-17T23:00:00Z"), Gap("2026-02-20T15:00:00Z", null), Gap("2026-03-08T15:00:00Z", "2026-03-08T20:00:00Z"));
+            database.Add(new AnalysisRunRow { TenantId = world.Barcelona.Id, RanAt = When.Instant("2026-03-10T03:00:00Z"), Until = When.Day("2026-03-10"), Outcome = "{}" });
+        });
+        var report = (await Reports.Read(ReportTemplate.Monthly, When.Day("2026-02-17"), Cancellation))!;
+
+        Assert.Equal(
+            [When.Instant("2026-02-20T15:00:00Z"), When.Instant("2026-03-08T15:00:00Z")], report.Findings.Select(finding => finding.Start).Order());
     }
 
     [Fact]

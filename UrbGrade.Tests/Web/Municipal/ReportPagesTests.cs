@@ -35,6 +35,15 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task What_needs_attention_in_a_report_has_its_dates()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/reports?template=Monthly"));
+
+        Assert.Matches("(From|Since) \\d+ \\w+ 2019", page);
+    }
+
+    [Fact]
     public async Task The_months_of_the_year_before_stand_in_a_yearly_report_as_numbers()
     {
         using var visitor = await pages.SignedIn("staff");

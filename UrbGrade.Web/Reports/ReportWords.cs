@@ -42,7 +42,11 @@ internal sealed class ReportWords(
 
     public IEnumerable<string> Why(PeriodReport report)
     {
-        if (report.Weather is { } sums)
+        if (report.IsOfStreetLight)
+        {
+            yield return texts["Why.StreetLight"];
+        }
+        else if (report.Weather is { } sums)
         {
             yield return DistrictSentence.Weather(sums, help);
             yield return WeatherWords.How(sums, weather);

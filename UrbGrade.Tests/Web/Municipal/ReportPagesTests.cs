@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Exports;
 using UrbGrade.Web.Reports;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
@@ -32,6 +35,20 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         var page = WebUtility.HtmlDecode(await visitor.Read($"/app/reports?template={template}"));
 
         Assert.All(said.Split('|'), words => Assert.Contains(words, page.Replace('\u00a0', ' '), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, "Street lighting follows the length of the night and not the temperature.")]
+    [InlineData(false, "Whether the weather has to do with it cannot be told: temperatures of one of the two years are missing.")]
+    public void Street_lighting_missed_temperatures_that_it_does_not_follow(bool isOfStreetLight, string said)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var report = new PeriodReport(
+            ReportTemplate.Monthly, "Eibar", "Europe/Madrid", "EUR", null, new DateOnly(2019, 12, 1), new DateOnly(2019, 12, 31), IsOver: true, [], Weather: null, [], [], [], [], [],
+            Secap: null, LeftOutHomes: 0, FewestAssets: 5) { IsOfStreetLight = isOfStreetLight };
+        var words = new ReportWords(TestTexts.Of<ReportingText>(), TestTexts.Of<WeatherText>(), TestTexts.Shared, TestTexts.Of<HelpText>());
+
+        Assert.Equal(said, words.Why(report).First());
     }
 
     [Fact]

@@ -30,6 +30,9 @@ public sealed record PeriodReport(
     /// <summary>Homes that stand in figures of whole months only, and of those months in which enough of them report; 0 where they stand in all.</summary>
     public int HomesInMonths { get; init; }
 
+    /// <summary>Whether all places are street lighting, which follows no temperature.</summary>
+    public bool IsOfStreetLight { get; init; }
+
     /// <summary>Whether readings were ever looked through for findings.</summary>
     public bool IsLookedThrough { get; init; } = true;
 }

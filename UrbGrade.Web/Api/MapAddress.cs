@@ -138,13 +138,17 @@ internal static class MapAddress
         bounds = null;
         if (string.IsNullOrWhiteSpace(text))
             return true;
-        var read = text.Split(';', StringSplitOptions.TrimEntries).Select(part =>
-            double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound) ? bound : double.NaN).ToList();
+        var read = text.Split(';', StringSplitOptions.TrimEntries).Select(Bound).ToList();
         if (read.Count > MostBounds || read.Exists(double.IsNaN) || read.Zip(read.Skip(1)).Any(pair => pair.First >= pair.Second))
             return false;
         bounds = read;
         return true;
     }
+
+    /// <summary>With a decimal point, as addresses have it, or as the reader writes numbers; NaN for anything else.</summary>
+    private static double Bound(string part) =>
+        (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) || double.TryParse(part, NumberStyles.Float, CultureInfo.CurrentCulture, out bound))
+        && double.IsFinite(bound) ? bound : double.NaN;
 
     /// <summary>Corners as <c>2.18 41.39, 2.19 41.39, 2.19 41.40</c>, longitude first; null for anything else.</summary>
     public static IReadOnlyList<(double Longitude, double Latitude)>? ReadCorners(string? text)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -107,6 +108,18 @@ public sealed class MapAddressTests
     {
         Assert.False(MapAddress.TryRead(Query(address), Figures, out _, out var problem));
         Assert.StartsWith(part + ":", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("es-ES", "100;250,5;400", true)]
+    [InlineData("es-ES", "100;250.5;400", true)]
+    [InlineData("en-GB", "100;250,5;400", false)]
+    public void Bounds_with_the_readers_decimal_comma_were_refused(string culture, string bounds, bool isRead)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+
+        Assert.Equal(isRead, MapAddress.TryReadBounds(bounds, out var read));
+        Assert.Equal(isRead ? "100;250.5;400" : null, read is null ? null : MapAddress.WriteBounds(read));
     }
 
     [Fact]

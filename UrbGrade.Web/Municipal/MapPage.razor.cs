@@ -161,7 +161,7 @@ public sealed partial class MapPage(
         var drawn = corners is null ? null : await ReadOnce("drawn", asked, () => maps.Sum(request, corners, Asking));
         Chosen = [.. (In ?? []).Distinct()];
         var places = corners is null && Chosen.Count == 0 ? [] : await ReadOnce("places", asked, () => assets.List(new KpiPeriod(PeriodKind.Month, month), Asking));
-        PlanHref = corners is null ? null
+        PlanHref = corners is null || drawn is null ? null
             : PlanOf(request, places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
         var chosen = Chosen.Count == 0 ? [] : await ReadOnce("chosen", asked, () => maps.AssetsIn(request.Kind, Chosen, Asking));
         (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(request, places.Where(asset => chosen.Contains(asset.AssetId))));

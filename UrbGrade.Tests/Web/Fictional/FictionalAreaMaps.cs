@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NetTopologySuite.Geometries;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
@@ -36,10 +37,13 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     public Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation) => Task.FromResult<byte[]?>([]);
 
     public Task<AreaFigure?> Sum(AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation) =>
-        Task.FromResult<AreaFigure?>(request.Figure is "vulnerability" or "saving" ? Block(2) with { Value = null, Reporting = 0 } : Block(2));
+        Task.FromResult(!IsArea(corners) ? null : request.Figure is "vulnerability" or "saving" ? Block(2) with { Value = null, Reporting = 0 } : Block(2));
 
     public Task<IReadOnlyList<int>> AssetsIn(PlaceKind kind, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<int>>(codes.Contains("B3") ? [2, 3] : []);
+
+    private static bool IsArea(IReadOnlyList<(double Longitude, double Latitude)> corners) =>
+        new GeometryFactory().CreatePolygon([.. corners.Append(corners[0]).Select(corner => new Coordinate(corner.Longitude, corner.Latitude))]).IsValid;
 
     private static AreaFigure Block(int index, AreaMapRequest request) => request.Figure switch
     {

@@ -125,6 +125,17 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
     }
 
     [Fact]
+    public async Task Corners_that_make_no_area_led_to_a_plan_for_its_places()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&area=1 40, 3 40, 1 43, 3 42"));
+
+        Assert.Contains("These corners make no area.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plan for the places in this area", page, StringComparison.Ordinal);
+        Assert.Contains("Plan for the places in this area", await visitor.Read("/app/map?month=2019-12&area=1 40, 3 40, 2 50"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_form_of_the_map_keeps_what_the_others_asked_for()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -29,6 +29,7 @@ public sealed class AssetMetersTests : BunitContext
         Assert.Equal(["Meter 1", "Meter 3"], shown.FindAll("tbody th").Select(cell => cell.TextContent));
         Assert.Equal("/app/figures/meter/1?period=Month&day=2019-12-01", shown.Find("tbody a").GetAttribute("href"));
         Assert.All(shown.FindAll("tbody tr"), row => Assert.Contains("kWh", row.TextContent, StringComparison.Ordinal));
+        Assert.Equal("How is this computed: What each meter used in December 2019", shown.Find("summary").GetAttribute("aria-label"));
     }
 
     [Theory]

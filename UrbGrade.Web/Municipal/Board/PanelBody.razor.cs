@@ -35,6 +35,9 @@ public sealed partial class PanelBody(
     private IEnumerable<KpiLine> Shown => figures!.Lines.Where(line => Main.Contains(line.Now.Code)).GroupBy(line => line.Now.Code)
         .SelectMany(same => same.Any(line => line.Now.Medium is null) ? same.Where(line => line.Now.Medium is null) : same).Take(MostLines);
 
+    private string NameOf(PeriodFigure figure) =>
+        figure.Medium is { } medium ? $"{KpiNames.Of(figure)}, {municipal[$"Carrier.{medium}"]}" : KpiNames.Of(figure);
+
     private string Period => figures!.Length switch
     {
         PeriodLength.Hour => municipal["Kpi.HourOf", LocalTimes.Day(figures.Start), figures.Hour!.Value + 1],

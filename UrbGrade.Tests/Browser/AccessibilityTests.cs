@@ -182,6 +182,22 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [Fact]
+    public async Task A_low_link_that_stands_alone_in_its_paragraph_does_not_pass_for_one_within_a_sentence()
+    {
+        await using var visited = await browser.OpenTab(null, new Visit(BypassesPolicy: true));
+        await visited.Go("/en/privacy");
+        await visited.Page.EvaluateAsync(
+            """
+            () => document.querySelector('main').insertAdjacentHTML('beforeend', `
+              <p><a id="alone" href="/" style="padding: 0">A link alone</a></p><p>A sentence with <a href="/" style="padding: 0">a link</a>.</p>
+              <div id="pin" class="pin" style="position: absolute; width: 20px; height: 20px"></div>`)
+            """);
+
+        var small = await PageRules.SmallTargets(visited.Page);
+        Assert.Collection(small, link => Assert.Contains("id=\"alone\"", link, StringComparison.Ordinal), pin => Assert.Contains("id=\"pin\"", pin, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_is_folded_away_does_not_pass_without_being_looked_at()
     {
         await using var visited = await browser.OpenTab(null, new Visit(BypassesPolicy: true));

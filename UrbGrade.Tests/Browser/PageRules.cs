@@ -83,12 +83,22 @@ internal static class PageRules
             """));
     }
 
-    private static Task<string[]> SmallTargets(IPage page) => page.EvaluateAsync<string[]>(
+    /// <summary>What is pressed with less than a finger's room (WCAG 2.2: 2.5.8): links within a sentence may be as high as its line, and areas of a map are
+    /// as large as they are.</summary>
+    internal static Task<string[]> SmallTargets(IPage page) => page.EvaluateAsync<string[]>(
         """
-        () => [...document.querySelectorAll('a, button, input, select, summary')].filter(e => {
-          const box = e.getBoundingClientRect();
-          return box.width > 0 && e.type !== 'hidden' && !e.closest('p') && getComputedStyle(e).position !== 'absolute'
-            && (box.width < 24 || box.height < 24);
-        }).map(e => e.outerHTML.slice(0, 100))
+        () => {
+          const targets = 'a, button, input, select, summary, textarea, [tabindex="0"]:not(path), [role=gridcell], .pin';
+          const isInSentence = e => {
+            const around = e.closest('p')?.cloneNode(true);
+            around?.querySelectorAll(targets).forEach(target => target.remove());
+            return Boolean(around?.textContent.trim());
+          };
+          return [...document.querySelectorAll(targets)].filter(e => {
+            const box = e.getBoundingClientRect();
+            return box.width > 0 && box.height > 0 && e.type !== 'hidden' && !isInSentence(e)
+              && (getComputedStyle(e).position !== 'absolute' || e.matches('.pin')) && (box.width < 24 || box.height < 24);
+          }).map(e => e.outerHTML.slice(0, 100));
+        }
         """);
 }

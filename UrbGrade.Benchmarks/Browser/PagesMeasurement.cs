@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using UrbGrade.Benchmarks.Load;
 using UrbGrade.Benchmarks.Measuring;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Benchmarks.Browser;
@@ -12,6 +13,9 @@ internal sealed partial class PagesMeasurement : IMeasurement
 {
     private const int Meters = 125;
     private const int Circuits = 50;
+    private const string Asset = "1000";
+    private const string Street = "Harbour street";
+    private const string Survey = "street-lighting";
 
     // Follows a link of the page and waits until the address of the chart, which the server renders, is the new one and one more frame has passed.
     private const string ClickToAnswer = """
@@ -48,13 +52,8 @@ internal sealed partial class PagesMeasurement : IMeasurement
         using var database = new KpiWatch(platform);
         await new Sender(client, 4).StreamAsync(signer, new MeterHours(Meters, bench.Quick ? 20 : 365).Batches(1000), _ => { }, cancellation);
         await database.WaitUntilQuantifiedAsync(cancellation);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var asked = Path.Combine(bench.Folder, "engagement.json");
-        await File.WriteAllTextAsync(asked, $$"""
-            { "tenantCode": "{{PublishedPlatform.Tenant}}", "places": [ { "code": "P-1", "name": "A lamp post", "asset": "1000" } ], "surveys": [],
-              "campaigns": [ { "code": "light", "name": "Light", "firstDay": "{{today.AddDays(-1):yyyy-MM-dd}}", "lastDay": "{{today.AddDays(30):yyyy-MM-dd}}", "places": [] } ] }
-            """, cancellation);
-        await platform.AdministerAsync("engagement", "import", asked);
+        await AskCitizens(bench, platform, cancellation);
+        await database.WaitUntilQuantifiedAsync(cancellation);
         await using var chromium = await HeadlessChromium.StartAsync();
         bench.Say("  looking ...");
         return
@@ -63,6 +62,24 @@ internal sealed partial class PagesMeasurement : IMeasurement
             .. Tell(bench, await Live(bench, platform, chromium)),
         ];
     }
+
+    /// <summary>A lamp post in a street, a campaign and a survey of one question.</summary>
+    private static async Task AskCitizens(Bench bench, PublishedPlatform platform, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var asked = Path.Combine(bench.Folder, "engagement.json");
+        var question = new SurveyQuestion("light_level", QuestionKind.Rating, InAll("How is the light in the street at night?"), InAll(""), [], IsRequired: true);
+        await File.WriteAllBytesAsync(
+            asked,
+            new EngagementFile(
+                PublishedPlatform.Tenant, [new VotePlaceDraft("P-1", "A lamp post", Asset)], [new CampaignDraft("light", "Light", today.AddDays(-1), today.AddDays(30), [])],
+                [new SurveyInFile(Survey, new SurveyForm(InAll("Street lighting"), InAll("One short question."), [question]), IsPublished: true)]).ToUtf8(),
+            cancellation);
+        await platform.AdministerAsync("engagement", "import", asked);
+        await platform.AdministerAsync("asset", "place", "--tenant", PublishedPlatform.Tenant, "--asset", Asset, "--street", Street);
+    }
+
+    private static Dictionary<string, string> InAll(string text) => SurveyForm.Languages.ToDictionary(language => language, _ => text);
 
     // A run that is cut short has measured something.
     private static IEnumerable<Figure> Tell(Bench bench, IEnumerable<Figure> figures)
@@ -77,7 +94,13 @@ internal sealed partial class PagesMeasurement : IMeasurement
     private static async Task<IEnumerable<Figure>> PublicPages(Bench bench, PublishedPlatform platform, HeadlessChromium chromium)
     {
         var figures = new List<Figure>();
-        foreach (var (name, path) in new[] { ("vote", await VotePath(platform, chromium)), ("front page", "/en"), ("district", $"/en/d/{PublishedPlatform.Tenant}"), ("help", "/en/help") })
+        (string Name, string Path)[] pages =
+        [
+            ("vote", await TagPath(platform, chromium, "/app/campaigns", VotePath())), ("survey", await TagPath(platform, chromium, $"/app/surveys/{Survey}", SurveyPath())),
+            ("front page", "/en"), ("district", $"/en/d/{PublishedPlatform.Tenant}"), ("street", $"/en/street/{PublishedPlatform.Tenant}/{Uri.EscapeDataString(Street)}"),
+            ("help", "/en/help"), ("open data", "/en/open-data"), ("privacy", "/en/privacy"), ("accessibility", "/en/accessibility"),
+        ];
+        foreach (var (name, path) in pages)
         {
             var loads = await Loads(bench, chromium, platform.Address + path);
             double Median(Func<PageLoad, double> of) => Samples.Median(loads.Select(of));
@@ -91,12 +114,13 @@ internal sealed partial class PagesMeasurement : IMeasurement
         return figures;
     }
 
-    private static async Task<string> VotePath(PublishedPlatform platform, HeadlessChromium chromium)
+    /// <summary>The public page that one of the staff's leads to.</summary>
+    private static async Task<string> TagPath(PublishedPlatform platform, HeadlessChromium chromium, string staffPath, Regex path)
     {
         await using var context = await chromium.NewContextAsync();
         var page = await HeadlessChromium.SignInAsync(context, platform);
-        await page.GotoAsync(platform.Address + "/app/campaigns");
-        return TagPath().Match(await page.ContentAsync()) is { Success: true } found ? found.Value : throw new BenchException("no lamp post has a page to vote on");
+        await page.GotoAsync(platform.Address + staffPath);
+        return path.Match(await page.ContentAsync()) is { Success: true } found ? found.Value : throw new BenchException($"{staffPath} leads to no page for everybody");
     }
 
     private static async Task<List<PageLoad>> Loads(Bench bench, HeadlessChromium chromium, string address)
@@ -184,5 +208,8 @@ internal sealed partial class PagesMeasurement : IMeasurement
         most is null ? null : milliseconds <= most);
 
     [GeneratedRegex("/v/[0-9a-z]+")]
-    private static partial Regex TagPath();
+    private static partial Regex VotePath();
+
+    [GeneratedRegex("/s/[0-9a-z]+")]
+    private static partial Regex SurveyPath();
 }

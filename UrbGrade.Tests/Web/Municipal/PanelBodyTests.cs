@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using UrbGrade.Bus.Contracts.Analysis;
@@ -17,11 +18,13 @@ namespace UrbGrade.Tests.Web.Municipal;
 public sealed class PanelBodyTests : BunitContext
 {
     private readonly FakeTimeProvider clock = new();
+    private readonly FictionalDistrict district = new();
+    private readonly Bunit.TestDoubles.BunitPersistentComponentState state;
 
     public PanelBodyTests()
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
-        var (district, session) = (new FictionalDistrict(), new TestSession { CurrentTenantId = 2 });
+        var session = new TestSession { CurrentTenantId = 2 };
         var kpis = new FictionalKpis(district);
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(clock);
@@ -31,7 +34,20 @@ public sealed class PanelBodyTests : BunitContext
         Services.AddSingleton<IPeriodFigures>(kpis);
         Services.AddSingleton<IKpiCatalogue>(kpis);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        AddBunitPersistentComponentState();
+        state = AddBunitPersistentComponentState();
+    }
+
+    [Theory]
+    [InlineData("/app/asset/2?quantity=EnergyKwh&last=30&resolution=Day", "/api/series?asset=2")]
+    [InlineData("/app/explore?a=1&b=2", "/api/explore?")]
+    [InlineData("/app/figures?period=Month&day=2019-12-01", "Energy used")]
+    public void A_panel_that_prerendering_has_read_is_not_read_again_for_the_live_page(string address, string shown)
+    {
+        Render<PanelBody>(parameters => parameters.Add(one => one.Address, address).AddCascadingValue<HttpContext>(new DefaultHttpContext()));
+        state.TriggerOnPersisting();
+        (district.IsBroken, district.IsEmpty) = (true, true);
+
+        Assert.Contains(shown, Render<PanelBody>(parameters => parameters.Add(one => one.Address, address)).Markup, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,10 +31,6 @@ public sealed partial class PanelBody(
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
 
-    /// <summary>Of all carriers together, where that is known.</summary>
-    private IEnumerable<KpiLine> Shown => figures!.Lines.Where(line => Main.Contains(line.Now.Code)).GroupBy(line => line.Now.Code)
-        .SelectMany(same => same.Any(line => line.Now.Medium is null) ? same.Where(line => line.Now.Medium is null) : same).Take(MostLines);
-
     private string NameOf(PeriodFigure figure) =>
         figure.Medium is { } medium ? $"{KpiNames.Of(figure)}, {municipal[$"Carrier.{medium}"]}" : KpiNames.Of(figure);
 
@@ -57,17 +53,20 @@ public sealed partial class PanelBody(
         if (page.Asset is { } id)
             await LoadAsset(page, id);
         else if (page.IsExplored)
-            explored = await Latest(explore.Read(page.Explored, Asking));
+            explored = await Once(async () => Drawn(await explore.Read(page.Explored, Asking)));
         else if (page.Forecast is { } key)
-            forecast = await Latest(forecasting.Read(key, resolution = ForecastAddress.Resolution(page["resolution"]), Asking));
+            await LoadForecast(page, key);
         else if (page.Figures is var (scope, scopeId))
-            await LoadFigures(page, scope, scopeId);
+            figures = await Once(() => ReadFigures(page, scope, scopeId));
         isLoaded = true;
     }
 
+    /// <summary>A panel reads one thing, and keeps of it no more than it shows: a page may have many.</summary>
+    private Task<TValue> Once<TValue>(Func<Task<TValue>> read) => ReadOnce(Address, null, read);
+
     private async Task LoadAsset(PanelAddress page, int id)
     {
-        asset = await Latest(assets.Find(id, Asking));
+        asset = await Once(() => assets.Find(id, Asking));
         if (asset?.LastReadingAt is { } last)
         {
             filter = AssetFilter.Read(
@@ -75,12 +74,31 @@ public sealed partial class PanelBody(
         }
     }
 
-    private async Task LoadFigures(PanelAddress page, KpiScope scope, int scopeId)
+    private async Task LoadForecast(PanelAddress page, string key)
+    {
+        resolution = ForecastAddress.Resolution(page["resolution"]);
+        forecast = await Once(async () => await forecasting.Read(key, resolution, Asking) is { } details
+            ? details with { Points = [.. details.Points.Take(1)], Recent = [], Models = [] } : null);
+    }
+
+    private async Task<KpiTableView?> ReadFigures(PanelAddress page, KpiScope scope, int scopeId)
     {
         var length = AssetFilter.Length(page["period"]);
-        var newest = await Latest(NewestReading.Of(assets, null, Asking));
+        var newest = await NewestReading.Of(assets, null, Asking);
         var today = LocalTimes.LocalDay(clock.GetUtcNow(), newest?.Zone ?? "UTC");
-        if ((Days.Read(page["day"]) ?? (newest is null ? null : KpiTableView.Customary(length, newest.Day, today))) is { } day)
-            figures = await Latest(KpiTableView.Load(periods, catalogue, scope, scopeId, length, day, today, Asking, WholeNumbers.Read(page["hour"])));
+        if ((Days.Read(page["day"]) ?? (newest is null ? null : KpiTableView.Customary(length, newest.Day, today))) is not { } day)
+            return null;
+        var all = await KpiTableView.Load(periods, catalogue, scope, scopeId, length, day, today, Asking, WholeNumbers.Read(page["hour"]));
+        return all with { Lines = [.. Chosen(all.Lines)] };
     }
+
+    /// <summary>Of all carriers together, where that is known.</summary>
+    private static IEnumerable<KpiLine> Chosen(IReadOnlyList<KpiLine> lines) => lines.Where(line => Main.Contains(line.Now.Code)).GroupBy(line => line.Now.Code)
+        .SelectMany(same => same.Any(line => line.Now.Medium is null) ? same.Where(line => line.Now.Medium is null) : same).Take(MostLines);
+
+    /// <summary>Without what only the page itself shows.</summary>
+    private static ExploreView? Drawn(ExploreView? view) => view is null ? null : view with
+    {
+        All = ExploreCharts.Shown(view), Days = [.. view.Days.Select(day => day with { Hours = [] })], Link = null,
+    };
 }

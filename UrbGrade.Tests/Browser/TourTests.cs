@@ -60,6 +60,20 @@ public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
+    public async Task What_the_pages_of_ones_own_are_for_is_told_without_a_violation()
+    {
+        await using var visited = await browser.Open("resident", new Visit(320, true, BypassesPolicy: true));
+        browser.Host.Accounts.Await("resident@urbgrade.example");
+        var page = visited.Page;
+        await visited.Go("/my");
+        await PageRules.Hold(page, "my-first-320-dark");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Do not show this again" }).PressAsync("Enter");
+        await page.Locator("#first-visit").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task The_help_page_offers_the_tours_of_ones_own_areas_again()
     {
         await using var visited = await browser.Open("staff");

@@ -244,6 +244,23 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task Whoever_comes_for_the_first_time_is_told_what_the_pages_are_for_until_that_was_read()
+    {
+        await using var host = await PageHost.Start();
+        using var resident = new PageClient(host.Address);
+        await resident.SignIn("resident");
+        Assert.DoesNotContain("Your first visit", await resident.Read("/my"), StringComparison.Ordinal);
+
+        host.Accounts.Await("resident@urbgrade.example");
+        var page = await resident.Read("/my");
+        Assert.Contains("Your first visit", page, StringComparison.Ordinal);
+        Assert.Contains("whether bills agree with what the meter measured", page, StringComparison.Ordinal);
+        using var ended = await resident.Submit("/my", null, ("_handler", "first-visit"));
+        Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
+        Assert.DoesNotContain("Your first visit", await resident.Read("/my"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_no_meter_is_told_how_to_get_one()
     {
         using var staff = await fixture.SignedIn("staff");

@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class TenantPage(
     ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantSession session,
-    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals,
+    TimeProvider clock, NavigationManager navigation, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals,
     IStringLocalizer<EventText> kinds)
 {
     private const int EventsShown = 20;
@@ -20,6 +20,9 @@ public sealed partial class TenantPage(
         ("general", "Tenant.General"), ("brand", "Brand.Title"), ("users", "Users.Title"), ("gateways", "Tenant.Gateways"), ("certificates", "Tenant.Certificates"), ("events", "Tenant.Events"),
         ("retention", "Retention.Title"), ("danger", "Tenant.Danger"),
     ];
+
+    /// <summary>What the platform's administrators alone decide.</summary>
+    private static readonly string[] OfPlatform = ["general", "danger"];
 
     private bool isRead;
     private TenantEntry? entry;
@@ -46,7 +49,9 @@ public sealed partial class TenantPage(
     [SupplyParameterFromQuery(Name = "page")]
     private string? PageText { get; set; }
 
-    private string Tab => Tabs.FirstOrDefault(tab => tab.Name == TabName).Name ?? "general";
+    private IEnumerable<(string Name, string Title)> Shown => session.IsPlatformAdministrator ? Tabs : Tabs.Where(tab => !OfPlatform.Contains(tab.Name));
+
+    private string Tab => Shown.FirstOrDefault(tab => tab.Name == TabName).Name ?? Shown.First().Name;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
@@ -74,6 +79,8 @@ public sealed partial class TenantPage(
             return;
         (done, problem) = (null, null);
         await Read();
+        if (entry is null && !session.IsPlatformAdministrator)
+            navigation.NotFound();
     }
 
     private async Task Read()

@@ -15,7 +15,7 @@ internal static class Access
     /// <summary>Certificates.</summary>
     public const string Certificates = nameof(Certificates);
 
-    /// <summary>Users and tokens of the current tenant.</summary>
+    /// <summary>Users, tokens, look and retention of the current tenant.</summary>
     public const string Administration = nameof(Administration);
 
     /// <summary>Tenants.</summary>

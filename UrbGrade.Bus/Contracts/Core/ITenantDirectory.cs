@@ -2,16 +2,16 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Bus.Contracts.Core;
 
-/// <summary>Tenants, for platform administrators: the session decides. Every change is audited in its own transaction.</summary>
+/// <summary>Tenants, for administrators: the session decides. Every change is audited in its own transaction.</summary>
 public interface ITenantDirectory
 {
-    /// <summary>All tenants by code; nothing for anyone but a platform administrator.</summary>
+    /// <summary>All tenants by code; the own one alone for its administrator, and nothing for anyone else.</summary>
     Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation);
 
     /// <summary>Adds a tenant with the pilots' message schemas as its own.</summary>
     Task<AdministrationResult> Add(TenantDraft tenant, CancellationToken cancellation);
 
-    /// <summary>Changes a tenant.</summary>
+    /// <summary>Changes a tenant. Its own administrator may change its look and languages.</summary>
     Task<AdministrationResult> Change(string code, TenantChange change, CancellationToken cancellation);
 
     /// <summary>Stops everything of a tenant: its certificates and tokens are revoked, its people locked, its page withdrawn. What was

@@ -9,17 +9,18 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class TenantDirectory(
-    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, IEnumerable<ITenantEnding> endings, TimeProvider time) : ITenantDirectory
+    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, Reach reach, IEnumerable<ITenantEnding> endings, TimeProvider time) : ITenantDirectory
 {
     public async Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation)
     {
-        if (!session.IsPlatformAdministrator)
+        if (reach.Scope is null)
         {
             return [];
         }
 
+        var own = reach.IsPlatform ? null : session.CurrentTenantId;
         await using var database = contexts.Read(TenantScope.Platform);
-        var rows = await database.Set<TenantRow>().AsNoTracking().OrderBy(t => t.Code).Select(t => new
+        var rows = await database.Set<TenantRow>().AsNoTracking().Where(t => own == null || t.Id == own).OrderBy(t => t.Code).Select(t => new
         {
             Tenant = t,
             Sites = database.Set<SiteRow>().Count(s => s.TenantId == t.Id),
@@ -75,12 +76,12 @@ internal sealed class TenantDirectory(
 
     public async Task<AdministrationResult> Change(string code, TenantChange change, CancellationToken cancellation)
     {
-        if (!session.IsPlatformAdministrator)
+        change = Touched(change);
+        if (!reach.IsPlatform && !(IsOfBrand(change) && reach.TryFind(code, out _, out _)))
         {
             return Refused.NotAllowed;
         }
 
-        change = Touched(change);
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Registry, database =>
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
@@ -156,6 +157,10 @@ internal sealed class TenantDirectory(
                 row.Id, "tenant.closed", code, row.Name, $"{certificates.Count} certificates, {tokens.Count} tokens, {people.Count} people");
         }, cancellation);
     }
+
+    /// <summary>Whether nothing but look and languages is changed, which a tenant decides for itself.</summary>
+    private static bool IsOfBrand(TenantChange change) =>
+        change with { AccentOnLight = null, AccentOnDark = null, Languages = null, DefaultLanguage = null, Seen = null } == new TenantChange();
 
     /// <summary>Lets the tenant's messages give prices in another currency; false when some in the old one are stored.</summary>
     private static bool TryPriceIn(string currency, TenantRow tenant, UrbGradeContext database)

@@ -7,7 +7,7 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Administration;
 
-internal sealed class TenantLogos(IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session) : ITenantLogos
+internal sealed class TenantLogos(IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, Reach reach) : ITenantLogos
 {
     private const int TagBytes = 16;
 
@@ -24,7 +24,7 @@ internal sealed class TenantLogos(IUrbGradeContexts contexts, AuditedChanges cha
 
     public async Task<AdministrationResult> Set(string tenantCode, byte[]? png, CancellationToken cancellation)
     {
-        if (!session.IsPlatformAdministrator)
+        if (!reach.IsPlatform && !reach.TryFind(tenantCode, out _, out _))
         {
             return Refused.NotAllowed;
         }

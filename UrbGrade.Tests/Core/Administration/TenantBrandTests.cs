@@ -92,6 +92,38 @@ public class TenantBrandTests : IAsyncLifetime
         Assert.Equal(2, (await platform.Get<IAuditTrail>().Newest(new AuditFilter(What: "tenant.logo"), null, 10, Cancellation)).Count);
     }
 
+    [Fact]
+    public async Task A_tenants_administrator_sets_its_own_look_and_languages_and_nothing_else()
+    {
+        await Tenants.Add(new TenantDraft("30", "Eibar"), Cancellation);
+        platform.Session.BecomeTenantAdministrator(Barcelona.Id);
+
+        await Set(new TenantChange(AccentOnLight: "#8B1A1A", AccentOnDark: "#ffb4a8", Languages: ["ca", "es"], DefaultLanguage: "ca"));
+        Assert.Equal(AdministrationOutcome.Done, (await Logos.Set("20", Pictures.Png(), Cancellation)).Outcome);
+        Assert.Equal(("#8b1a1a", "ca", true), (Barcelona.Brand.AccentOnLight, Barcelona.Brand.DefaultLanguage, Barcelona.Brand.LogoTag is not null));
+        Assert.Equal("20", Assert.Single(await Tenants.List(Cancellation)).Tenant.Code);
+
+        foreach (var change in new TenantChange[] { new(Name: "Ciutat Vella"), new(IsPublic: true), new(AllowsSha1: true), new(Currency: "DKK", Languages: ["es"]) })
+        {
+            await NotAllowed("20", change);
+        }
+
+        await NotAllowed("30", new TenantChange(Languages: ["es"]));
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await Tenants.Close("20", "Barcelona", Cancellation)).Outcome);
+        Assert.Equal(("Barcelona", "ca es"), (Barcelona.Name, string.Join(' ', Barcelona.Brand.Languages)));
+    }
+
+    [Fact]
+    public async Task Who_operates_a_tenant_sets_neither_its_look_nor_its_languages()
+    {
+        platform.Session.BecomeOperator(Barcelona.Id);
+
+        await NotAllowed("20", new TenantChange(Languages: ["es"]));
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await Logos.Set("20", Pictures.Png(), Cancellation)).Outcome);
+        Assert.Empty(await Tenants.List(Cancellation));
+        Assert.Equivalent(TenantBrand.Plain, Barcelona.Brand);
+    }
+
     [Theory]
     [InlineData("", null, "")]
     [InlineData("", "es", "es,en")]
@@ -108,6 +140,9 @@ public class TenantBrandTests : IAsyncLifetime
     public void Every_language_of_the_pages_can_be_offered() => Assert.Subset(TenantBrand.KnownLanguages.ToHashSet(), Languages.Cultures.Keys.ToHashSet());
 
     private async Task Set(TenantChange change) => Assert.Equal(AdministrationOutcome.Done, (await Tenants.Change("20", change, Cancellation)).Outcome);
+
+    private async Task NotAllowed(string code, TenantChange change) =>
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await Tenants.Change(code, change, Cancellation)).Outcome);
 
     private async Task Refused(TenantChange change, string reason)
     {

@@ -101,6 +101,25 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     }
 
     [Fact]
+    public async Task Whoever_administers_a_tenant_finds_its_look_and_retention_and_nothing_that_the_platform_decides()
+    {
+        using var own = await platform.SignedIn("mayor@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var address = $"/admin/tenants/{platform.Ids[ApiPlatform.Own]["tenants"]}";
+        var page = await own.Read($"{address}?tab=danger");
+        Assert.Contains("id=\"brand-light\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{address}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("tab=general", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"typed-name\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"keep-", await own.Read($"{address}?tab=retention"), StringComparison.Ordinal);
+
+        using var other = await own.Get($"/admin/tenants/{platform.Ids[ApiPlatform.Foreign]["tenants"]}");
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+        using var operating = await platform.SignedIn("watch@barcelona.example", "Operator", ApiPlatform.Own);
+        using var denied = await operating.Get(address);
+        Assert.Equal("/account/denied", denied.Headers.Location!.AbsolutePath);
+    }
+
+    [Fact]
     public async Task What_happened_to_one_tenant_is_searched_without_leaving_the_tenant()
     {
         using var chief = await platform.SignedIn("seeker@urbgrade.example", "PlatformAdministrator");

@@ -33,7 +33,7 @@ public sealed partial class PartialPagesTests : IClassFixture<PageHostFixture>
         ("/app/explore?a=1", "89 of 90 days are whole"),
         ("/app/figures?period=Month&day=2019-12-01", "Too few readings: left out of sums and comparisons"),
         ("/app/figures/street/1?period=Month&day=2019-12-01", "Too few readings: left out of sums and comparisons"),
-        ("/app/findings/1", "mmmmmmmxm"),
+        ("/app/findings/1", "47 of 48 points were measured"),
         ("/app/forecasts", "2 of 9 series have one that is worth showing."),
         ("/app/forecasts/2", "Hidden, because \"same as last week\" was better"),
         ("/app/lighting", "Cabinets without a position: 1"),

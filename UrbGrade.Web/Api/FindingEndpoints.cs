@@ -1,19 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>Findings and their evidence as files.</summary>
+/// <summary>Findings and their evidence as files, and that for its chart.</summary>
 internal static class FindingEndpoints
 {
     public static void MapFindingEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/findings.{format}", ReadList).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/findings/{id:long}/evidence", ReadJson).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/findings/{id:long}/evidence.{format}", ReadEvidence).RequireAuthorization(Access.Municipal);
     }
 
@@ -22,6 +26,14 @@ internal static class FindingEndpoints
         [FromServices] ITenantSession session) =>
         TableAnswers.Format(context.Request, format) is { } chosen
             ? TableAnswers.Of(context, List(findings, zone.Name, context.RequestAborted), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
+
+    private static async Task<IResult> ReadJson(
+        HttpContext context, long id, IFindingQueries findings, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return await findings.Find(id, cancellation) is { } details
+            ? Results.Json(FindingChart.Of(details, texts, shared), ChartDocument.Json) : Results.NotFound();
+    }
 
     private static async Task<IResult> ReadEvidence(
         HttpContext context, string format, long id, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,

@@ -1,28 +1,44 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>The nights of a cabinet as a file.</summary>
+/// <summary>The nights of a cabinet, for their chart and as a file.</summary>
 internal static class NightEndpoints
 {
-    public static void MapNightEndpoints(this IEndpointRouteBuilder routes) =>
+    public static void MapNightEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/lighting/nights", ReadJson).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/lighting/nights.{format}", Read).RequireAuthorization(Access.Municipal);
+    }
+
+    private static async Task<IResult> ReadJson(
+        HttpContext context, [FromQuery] string? cabinet, [FromServices] ILightingNights nights, IStringLocalizer<FindingText> texts,
+        IStringLocalizer<SharedText> shared, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return await Find(nights, cabinet, cancellation) is { } found ? Results.Json(NightCharts.Of(found, texts, shared), ChartDocument.Json) : Results.NotFound();
+    }
 
     private static async Task<IResult> Read(
         HttpContext context, string format, [FromQuery] string? cabinet, [FromServices] ILightingNights nights, [FromServices] ITenantRegistry tenants,
         [FromServices] ITenantSession session, CancellationToken cancellation)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen
-            || (await nights.List(NightCharts.Shown, cancellation)).FirstOrDefault(one => one.Name == cabinet) is not { } found)
+            || await Find(nights, cabinet, cancellation) is not { } found)
             return Results.NotFound();
         return TableAnswers.Of(context, Table(found), chosen, TableAnswers.Country(session, tenants));
     }
+
+    private static async Task<CabinetState?> Find(ILightingNights nights, string? cabinet, CancellationToken cancellation) =>
+        (await nights.List(NightCharts.Shown, cancellation)).FirstOrDefault(one => one.Name == cabinet);
 
     private static ExportTable Table(CabinetState cabinet) => new(
         FormattableString.Invariant($"nights-{cabinet.AssetId}"), $"Nights of {cabinet.Name}", cabinet.TimeZone,

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
@@ -15,7 +16,7 @@ internal static class FindingChart
         var decimals = largest switch { < 0.1 => 4, < 1 => 3, < 10 => 2, < 100 => 1, _ => 0 };
         double? Shown(double? value) => value * factor is { } shown ? Math.Round(shown, 6) : null;
         return new ChartDocument(
-            texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), texts["Finding.ChartLine"], unit, decimals, "mean",
+            texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), $"{texts["Finding.ChartLine"]} {Coverage(details, texts)}", unit, decimals, "mean",
             details.Item.Medium ?? "power", "hour", details.Item.TimeZone, [.. details.Points.Select(point => point.At.ToUnixTimeSeconds())],
             [.. details.Points.Select(point => Shown(point.Measured))],
             string.Concat(details.Points.Select(point => point.Measured is not null ? 'm' : point.IsSumOnly ? 'k' : 'x')),
@@ -25,6 +26,9 @@ internal static class FindingChart
                 ? [new ChartLine(texts["Finding.Expected"], unit, decimals, "ink-soft", IsDashed: true, [.. details.Points.Select(point => Shown(point.Expected))])] : [],
         };
     }
+
+    private static string Coverage(FindingDetails details, IStringLocalizer<FindingText> texts) => texts[
+        "Finding.Coverage", Measures.Number(details.Points.Count(point => point.Measured is not null), 0), Measures.Number(details.Points.Count, 0)];
 
     private static (string Unit, double Factor) Unit(FindingDetails details) => details.Unit switch
     {

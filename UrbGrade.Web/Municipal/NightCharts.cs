@@ -15,6 +15,9 @@ internal static class NightCharts
     /// <summary>The same for programs.</summary>
     public static string Csv(CabinetState cabinet) => $"/api/lighting/nights.csv?cabinet={Uri.EscapeDataString(cabinet.Name)}";
 
+    /// <summary>What the chart draws, for the scripts.</summary>
+    public static string Json(CabinetState cabinet) => $"/api/lighting/nights?cabinet={Uri.EscapeDataString(cabinet.Name)}";
+
     public static ChartDocument Of(CabinetState cabinet, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
     {
         static double? Rounded(double? value) => value is { } known ? Math.Round(known, 3) : null;

@@ -68,11 +68,12 @@ internal sealed partial class PagesMeasurement : IMeasurement
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var asked = Path.Combine(bench.Folder, "engagement.json");
-        var question = new SurveyQuestion("light_level", QuestionKind.Rating, InAll("How is the light in the street at night?"), InAll(""), [], IsRequired: true);
+        var question = new SurveyQuestion("light_level", QuestionKind.Rating, InAll("How is the light at night?"), InAll(""), [], IsRequired: true);
         await File.WriteAllBytesAsync(
             asked,
             new EngagementFile(
-                PublishedPlatform.Tenant, [new VotePlaceDraft("P-1", "A lamp post", Asset)], [new CampaignDraft("light", "Light", today.AddDays(-1), today.AddDays(30), [])],
+                PublishedPlatform.Tenant, [new VotePlaceDraft("P-1", "A lamp post", Asset)],
+                [new CampaignDraft("light", "Light", today.AddDays(-1), today.AddDays(30), [])],
                 [new SurveyInFile(Survey, new SurveyForm(InAll("Street lighting"), InAll("One short question."), [question]), IsPublished: true)]).ToUtf8(),
             cancellation);
         await platform.AdministerAsync("engagement", "import", asked);
@@ -96,8 +97,10 @@ internal sealed partial class PagesMeasurement : IMeasurement
         var figures = new List<Figure>();
         (string Name, string Path)[] pages =
         [
-            ("vote", await TagPath(platform, chromium, "/app/campaigns", VotePath())), ("survey", await TagPath(platform, chromium, $"/app/surveys/{Survey}", SurveyPath())),
-            ("front page", "/en"), ("district", $"/en/d/{PublishedPlatform.Tenant}"), ("street", $"/en/street/{PublishedPlatform.Tenant}/{Uri.EscapeDataString(Street)}"),
+            ("vote", await TagPath(platform, chromium, "/app/campaigns", VotePath())),
+            ("survey", await TagPath(platform, chromium, $"/app/surveys/{Survey}", SurveyPath())),
+            ("front page", "/en"), ("district", $"/en/d/{PublishedPlatform.Tenant}"),
+            ("street", $"/en/street/{PublishedPlatform.Tenant}/{Uri.EscapeDataString(Street)}"),
             ("help", "/en/help"), ("open data", "/en/open-data"), ("privacy", "/en/privacy"), ("accessibility", "/en/accessibility"),
         ];
         foreach (var (name, path) in pages)
@@ -120,7 +123,8 @@ internal sealed partial class PagesMeasurement : IMeasurement
         await using var context = await chromium.NewContextAsync();
         var page = await HeadlessChromium.SignInAsync(context, platform);
         await page.GotoAsync(platform.Address + staffPath);
-        return path.Match(await page.ContentAsync()) is { Success: true } found ? found.Value : throw new BenchException($"{staffPath} leads to no page for everybody");
+        return path.Match(await page.ContentAsync()) is { Success: true } found
+            ? found.Value : throw new BenchException($"{staffPath} leads to no page for everybody");
     }
 
     private static async Task<List<PageLoad>> Loads(Bench bench, HeadlessChromium chromium, string address)

@@ -194,7 +194,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             """);
 
         var small = await PageRules.SmallTargets(visited.Page);
-        Assert.Collection(small, link => Assert.Contains("id=\"alone\"", link, StringComparison.Ordinal), pin => Assert.Contains("id=\"pin\"", pin, StringComparison.Ordinal));
+        Assert.Collection(
+            small, link => Assert.Contains("id=\"alone\"", link, StringComparison.Ordinal), pin => Assert.Contains("id=\"pin\"", pin, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class TenantPage(
     ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantSession session,
-    TimeProvider clock, NavigationManager navigation, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals,
-    IStringLocalizer<EventText> kinds)
+    TimeProvider clock, NavigationManager navigation, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared,
+    IStringLocalizer<RefusalText> refusals, IStringLocalizer<EventText> kinds)
 {
     private const int EventsShown = 20;
 

@@ -28,7 +28,8 @@ internal static class FindingEndpoints
             ? TableAnswers.Of(context, List(findings, zone.Name, context.RequestAborted), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
 
     private static async Task<IResult> ReadJson(
-        HttpContext context, long id, IFindingQueries findings, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared, CancellationToken cancellation)
+        HttpContext context, long id, IFindingQueries findings, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared,
+        CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "private, no-cache";
         return await findings.Find(id, cancellation) is { } details

@@ -24,7 +24,8 @@ internal static class NightEndpoints
         IStringLocalizer<SharedText> shared, CancellationToken cancellation)
     {
         context.Response.Headers.CacheControl = "private, no-cache";
-        return await Find(nights, cabinet, cancellation) is { } found ? Results.Json(NightCharts.Of(found, texts, shared), ChartDocument.Json) : Results.NotFound();
+        return await Find(nights, cabinet, cancellation) is { } found
+            ? Results.Json(NightCharts.Of(found, texts, shared), ChartDocument.Json) : Results.NotFound();
     }
 
     private static async Task<IResult> Read(

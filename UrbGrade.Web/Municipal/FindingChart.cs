@@ -16,8 +16,8 @@ internal static class FindingChart
         var decimals = largest switch { < 0.1 => 4, < 1 => 3, < 10 => 2, < 100 => 1, _ => 0 };
         double? Shown(double? value) => value * factor is { } shown ? Math.Round(shown, 6) : null;
         return new ChartDocument(
-            texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), $"{texts["Finding.ChartLine"]} {Coverage(details, texts)}", unit, decimals, "mean",
-            details.Item.Medium ?? "power", "hour", details.Item.TimeZone, [.. details.Points.Select(point => point.At.ToUnixTimeSeconds())],
+            texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), $"{texts["Finding.ChartLine"]} {Coverage(details, texts)}", unit,
+            decimals, "mean", details.Item.Medium ?? "power", "hour", details.Item.TimeZone, [.. details.Points.Select(point => point.At.ToUnixTimeSeconds())],
             [.. details.Points.Select(point => Shown(point.Measured))],
             string.Concat(details.Points.Select(point => point.Measured is not null ? 'm' : point.IsSumOnly ? 'k' : 'x')),
             new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"], ["k"] = shared["Quality.SumOnly"] })

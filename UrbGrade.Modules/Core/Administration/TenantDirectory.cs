@@ -9,7 +9,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class TenantDirectory(
-    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, Reach reach, IEnumerable<ITenantEnding> endings, TimeProvider time) : ITenantDirectory
+    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, Reach reach, IEnumerable<ITenantEnding> endings,
+    TimeProvider time) : ITenantDirectory
 {
     public async Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation)
     {

@@ -103,7 +103,8 @@ public class TenantBrandTests : IAsyncLifetime
         Assert.Equal(("#8b1a1a", "ca", true), (Barcelona.Brand.AccentOnLight, Barcelona.Brand.DefaultLanguage, Barcelona.Brand.LogoTag is not null));
         Assert.Equal("20", Assert.Single(await Tenants.List(Cancellation)).Tenant.Code);
 
-        foreach (var change in new TenantChange[] { new(Name: "Ciutat Vella"), new(IsPublic: true), new(AllowsSha1: true), new(Currency: "DKK", Languages: ["es"]) })
+        TenantChange[] others = [new(Name: "Ciutat Vella"), new(IsPublic: true), new(AllowsSha1: true), new(Currency: "DKK", Languages: ["es"])];
+        foreach (var change in others)
         {
             await NotAllowed("20", change);
         }

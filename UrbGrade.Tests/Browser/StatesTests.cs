@@ -101,6 +101,28 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
         await page.Locator("#asset-list tbody tr").First.WaitForAsync();
     }
 
+    [Theory]
+    [InlineData("staff", "/app/reports", "/app/map")]
+    [InlineData("operator", "/ops/bus", "/ops")]
+    public async Task A_page_whose_source_fails_has_no_violation(string who, string from, string failing)
+    {
+        await using var visited = await browser.Open(who, new Visit(BypassesPolicy: true));
+        await visited.Go(from);
+        browser.Host.District.IsBroken = true;
+        try
+        {
+            await visited.Page.Locator($".work-nav a[href='{failing}']").First.ClickAsync();
+            await visited.Page.GetByRole(AriaRole.Alert).WaitForAsync();
+            await PageRules.HasNoViolation(visited.Page, "failed");
+            await visited.LookAgain(320, isDark: true);
+            await PageRules.HasNoViolation(visited.Page, "failed");
+        }
+        finally
+        {
+            browser.Host.District.IsBroken = false;
+        }
+    }
+
     [Fact]
     public async Task A_chart_that_is_slow_says_so_can_be_cancelled_and_is_drawn_when_it_is_asked_for_again()
     {

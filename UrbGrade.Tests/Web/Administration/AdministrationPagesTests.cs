@@ -80,7 +80,7 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     [InlineData("events")]
     public async Task Spanish_spreadsheets_opened_audit_and_events_as_one_column(string table)
     {
-        using var own = await platform.SignedIn("opener@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        using var own = await platform.SignedIn($"opener-{table}@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
         using var response = await own.Get($"/api/{table}.csv?for=spreadsheets");
         var file = await response.Content.ReadAsByteArrayAsync(Cancellation);
 

@@ -53,29 +53,6 @@ public sealed class CabinetRuleTests
         Assert.Equal((From.AddDays(20), From.AddDays(24)), (Madrid.DayOf(found.Start), Madrid.DayOf(found.End!.Value)));
     }
 
-    [Theory]
-    [InlineData(40)]
-    [InlineData(Days)]
-    public void Lamps_that_burn_into_the_day_by_a_clock_that_is_hours_late_are_told_once_also_while_they_still_do(int until)
-    {
-        var (sun, summer, random) = (new Sun(43.18, -2.47), new DateOnly(2025, 6, 2), new Random(1));
-        long Noon(int day) => Madrid.StartOf(summer.AddDays(day)) + (12 * LocalCalendar.Hour);
-        var steps = new List<LoadStep>();
-        for (var at = Madrid.StartOf(summer); at < Madrid.StartOf(summer.AddDays(Days)); at += Quarter)
-        {
-            var asOf = at >= Noon(30) && at < Noon(until) ? at - (4 * LocalCalendar.Hour) : at;
-            var burns = sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(asOf + (Quarter / 2))) < -0.833;
-            steps.Add(new LoadStep(at, at + Quarter, (burns ? 10_000 : 30) + random.NextDouble()));
-        }
-
-        var lighting = LightingNights.Of(Madrid, sun, steps);
-        var found = LightingRules.Find(lighting);
-
-        Assert.Contains(ClockDrift.Find(lighting), drift => drift.Numbers["clock"] == 1);
-        Assert.Single(found, one => one.Kind == FindingKind.DayBurning);
-        Assert.DoesNotContain(found, one => one.Kind == FindingKind.ClockDrift);
-    }
-
     [Fact]
     public void A_camera_that_always_runs_is_no_load_by_day_that_has_to_be_told() =>
         Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 150)));

@@ -21,7 +21,7 @@ internal static class DayBurning
     private const double OffHours = 3;
 
     /// <summary>Days that follow each other are one finding: from one day's last hour to the next one's first.</summary>
-    public const long Joined = 20 * LocalCalendar.Hour;
+    private const long Joined = 20 * LocalCalendar.Hour;
 
     public static IEnumerable<Found> Find(LightingNights lighting)
     {

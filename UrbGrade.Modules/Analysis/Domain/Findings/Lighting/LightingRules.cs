@@ -19,7 +19,7 @@ internal static class LightingRules
 
         List<Found> frozen = [.. FrozenLoad.Of(lighting.Steps)];
         List<Found> burning = [.. DayBurning.Find(lighting)];
-        List<Found> found = [.. ClockDrift.Find(lighting).Where(drift => !burning.Exists(one => Explains(lighting, one, drift)))];
+        List<Found> found = [.. ClockDrift.Find(lighting).Where(drift => !burning.Exists(one => Explains(one, drift)))];
 
         // A clock that is late keeps lamps on into the morning: that is one thing.
         burning.RemoveAll(one => one.Kind == FindingKind.DayBurning && !IsLong(one) && found.Exists(one.Overlaps));
@@ -38,12 +38,8 @@ internal static class LightingRules
     }
 
     /// <summary>Whether lamps that burn by day are why they switch at other times: a photocell's, and a clock's where they burn all along.</summary>
-    private static bool Explains(LightingNights lighting, Found burning, Found drift) => drift.Overlaps(burning) && (drift.Numbers["clock"] == 0
-        || (burning.Kind == FindingKind.DayBurning && IsLong(burning) && drift.Start > burning.Start - HalfDay && EndsWith(lighting, burning, drift)));
-
-    /// <summary>Whether times of switching are the usual ones again once lamps burn by day no longer. Since the last day's end, lamps may do so on the next one.</summary>
-    private static bool EndsWith(LightingNights lighting, Found burning, Found drift) => burning.End is not { } over
-        || (drift.End is { } end ? end < over + HalfDay : lighting.Steps[^1].End - over <= DayBurning.Joined);
+    private static bool Explains(Found burning, Found drift) => drift.Overlaps(burning) && (drift.Numbers["clock"] == 0
+        || (burning.Kind == FindingKind.DayBurning && IsLong(burning) && drift.Start > burning.Start - HalfDay && drift.End < burning.End + HalfDay));
 
     private static bool IsLong(Found burning) => burning.Numbers["hours"] >= 2 * burning.Numbers["days"];
 

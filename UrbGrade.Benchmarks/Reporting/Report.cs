@@ -36,6 +36,7 @@ internal sealed class Report(string path)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Heading}{measurement.Name}\n\n{measurement.Description}\n\n{circumstances}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Measured by `./urbgrade bench {measurement.Name}`.\n\n");
         text.Append("| What | Measured | Target | |\n| --- | ---: | ---: | --- |\n");
         foreach (var figure in figures)
         {

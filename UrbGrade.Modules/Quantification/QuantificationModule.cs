@@ -53,6 +53,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<LearnedLimits>();
         host.Services.AddSingleton<FormulaTrial>();
         host.Services.AddSingleton<AskedFigures>();
+        host.Services.AddSingleton<MissingFactors>();
         host.Services.AddScoped<PeriodFigures>();
         host.Services.AddScoped<FigureClaims>();
         host.Services.AddScoped<FigureSources>();

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 
@@ -6,7 +7,8 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>The catalogue's figures of one period, with those of the year before and how each is computed.</summary>
 /// <param name="Start">First day of the period.</param>
 /// <param name="Hour">Of an hour how many hours of its day come before it; null for a longer period.</param>
-public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnlyList<KpiLine> Lines, int? Hour = null)
+/// <param name="WithoutFactor">Carriers without emission factor, where CO2 of all carriers is wanting for it; null or empty for none.</param>
+public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnlyList<KpiLine> Lines, int? Hour = null, IReadOnlyList<string>? WithoutFactor = null)
 {
     /// <summary>Codes of what energy cost by its price of each hour, and by the tariff with power and tax.</summary>
     private static readonly string[] Costs = ["cost", "cost_tariff"];
@@ -33,6 +35,8 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
         before = [.. before.Where(figure => figure.Hour == shown)];
         var corrections = (await figures.Corrections(scope, scopeId, length, start, cancellation)).ToLookup(correction => (correction.Code, correction.Medium));
         var definitions = (await catalogue.List(null, cancellation)).ToDictionary(kpi => kpi.Code);
+        var lacksCo2 = now.Any(figure => figure is { Code: "energy", Medium: null, Value: not null })
+            && !now.Any(figure => figure is { Code: "co2", Medium: null, Status: KpiStatus.Ok });
         return new KpiTableView(length, start,
         [
             .. now.Where(figure => figure.Value is not null || figure.Valid > 0).Select(figure => new KpiLine(
@@ -41,7 +45,7 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
             {
                 IsRunning = length != PeriodLength.Hour && StartOf(length, today) <= start,
             }),
-        ], shown);
+        ], shown, lacksCo2 ? await figures.WithoutFactor(scope, scopeId, cancellation) : null);
     }
 
     /// <summary>The day whose week or month is shown where none is asked for: that of the last reading, or while that one still runs the one before.</summary>

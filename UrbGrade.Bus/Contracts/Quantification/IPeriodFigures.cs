@@ -32,6 +32,11 @@ public interface IPeriodFigures
     /// <summary>Name of an asset, a meter or a place of the current tenant; null when it has none of that id.</summary>
     Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation);
 
+    /// <summary>Carriers of energy that are measured there and have no emission factor, so that nothing is known of what all carriers together emit; by
+    /// name, of the current tenant.</summary>
+    /// <param name="scopeId">Asset, meter or place; ignored for the tenant itself.</param>
+    Task<IReadOnlyList<string>> WithoutFactor(KpiScope scope, int scopeId, CancellationToken cancellation);
+
     /// <summary>One KPI, or all, of one period of every asset, meter or place. Of places and the tenant those of load, such as the peak, are computed when
     /// somebody asks for them or for all, from the hours of all their assets together; an hour counts when nine in ten of the assets have it. Those of hours
     /// are computed when somebody asks, of each hour of the day.</summary>

@@ -11,7 +11,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked, TimeProvider clock)
+internal sealed class PeriodFigures(
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked, MissingFactors missing, TimeProvider clock)
     : IPeriodFigures, ITenantFigures
 {
     /// <summary>Bounds what one page reads.</summary>
@@ -48,6 +49,17 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
         await using var database = contexts.Read(TenantScope.Of(id));
         return (await Names(database, scope, [scopeId], cancellation)).GetValueOrDefault(scopeId);
+    }
+
+    public async Task<IReadOnlyList<string>> WithoutFactor(KpiScope scope, int scopeId, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } id)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(id));
+        return await missing.Of(database, scope, scopeId, cancellation);
     }
 
     public async Task<IReadOnlyList<PeriodCorrection>> Corrections(

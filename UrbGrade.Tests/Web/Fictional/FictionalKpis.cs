@@ -23,7 +23,7 @@ internal sealed class FictionalKpis(FictionalDistrict district) : IPeriodFigures
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).SelectMany((kpi, i) => Figures(scope, scopeId, length, day, kpi, i))]);
+        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).Where(kpi => NoFactor.Count == 0 || kpi.Code != "co2").SelectMany((kpi, i) => Figures(scope, scopeId, length, day, kpi, i))]);
 
     public async Task<IReadOnlyList<PeriodFigure>> Complete(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
@@ -35,6 +35,11 @@ internal sealed class FictionalKpis(FictionalDistrict district) : IPeriodFigures
             new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 4, 9, 30, 0, TimeSpan.Zero), 1300.25, 1234.5, 2031),
             new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 3, 9, 30, 0, TimeSpan.Zero), 1310.5, 1300.25, 0),
         ]);
+
+    /// <summary>Carriers of which no emission factor is known.</summary>
+    public IReadOnlyList<string> NoFactor { get; init; } = [];
+
+    public Task<IReadOnlyList<string>> WithoutFactor(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult(NoFactor);
 
     public Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult<string?>($"{scope} {scopeId}");
 

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin factor</c> and <c>admin tariff</c>: add, list.</summary>
+/// <summary><c>admin factor</c>: add, import, list; <c>admin tariff</c>: add, list.</summary>
 internal static class FactorCommands
 {
     public static Command Factors()
@@ -25,7 +25,20 @@ internal static class FactorCommands
             await run.Service<IPriceLists>().Factors(run.Cancellation), "There is no factor.",
             ("ZONE", f => f.Zone), ("CARRIER", f => f.Carrier), ("FROM", f => f.FromYear), ("KG/KWH", f => f.KilogramPerKwh), ("SCOPE", f => f.Scope),
             ("METHOD", f => f.Method), ("VERSION", f => f.Version), ("SOURCE", f => f.Source)));
-        return new Command("factor", "Emission factors by zone, carrier and year.") { add, list };
+        return new Command("factor", "Emission factors by zone, carrier and year.") { add, Import(), list };
+    }
+
+    private static Command Import()
+    {
+        var file = new Option<string>("--file")
+        {
+            Description = "CSV whose head names zone, carrier, from_year, scope, method, kg_per_kwh and source.", Required = true,
+        };
+        return AdminRun.Bind(
+            new Command("import", "Adds the factors of a table, or none where one cannot be; those that stand there just so already are passed over.") { file },
+            async run => run.Report(
+                await run.Service<IPriceLists>().Import(await GivenFile.Bytes(file.Name, run.Required(file), run.Cancellation), run.Cancellation),
+                $"The factors of {run.Required(file)} are there.", unchanged: "all of them stand there just so already."));
     }
 
     public static Command Tariffs()

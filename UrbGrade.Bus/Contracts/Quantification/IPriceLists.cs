@@ -23,6 +23,10 @@ public interface IPriceLists
     /// <summary>Adds a factor; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>
     Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation);
 
+    /// <summary>Adds the factors of a table, CSV with the columns zone, carrier, from_year, scope, method, kg_per_kwh and source; none where one cannot be.
+    /// What stands there just so already is passed over.</summary>
+    Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation);
+
     /// <summary>Adds a tariff; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>
     Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation);
 }

@@ -46,21 +46,40 @@ internal sealed partial class PriceLists(
             ? new TariffEntry(t.Zone, t.Carrier, t.FromYear, t.Method, t.EnergyPrice, t.PowerPrice, t.Tax, t.Currency, t.Source, t.Version) : null;
     }
 
+    public async Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation)
+    {
+        var (read, problem) = FactorFile.Read(table);
+        if (problem is not null)
+        {
+            return Refused.Invalid(problem);
+        }
+
+        foreach (var (line, factor) in read)
+        {
+            if (Broken(factor) is { } refusal)
+            {
+                return refusal with { Refusal = new Refusal(null, $"Line {line}: {refusal.Detail}") };
+            }
+        }
+
+        var result = new AdministrationResult(AdministrationOutcome.Done) { IsUnchanged = true };
+        foreach (var (_, factor) in read)
+        {
+            result = (await Add(factor, cancellation)).After(result);
+            if (result.Outcome != AdministrationOutcome.Done)
+            {
+                break;
+            }
+        }
+
+        return result;
+    }
+
     public async Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation)
     {
-        if (Broken(factor.Zone, factor.Carrier, factor.FromYear, factor.Method, factor.Source) is { } refusal)
+        if (Broken(factor) is { } refusal)
         {
             return refusal;
-        }
-
-        if (!double.IsFinite(factor.KilogramPerKwh) || factor.KilogramPerKwh is < 0 or > MostKilograms)
-        {
-            return Refused.Invalid("Factor.Value", $"The factor is {factor.KilogramPerKwh} kg/kWh; allowed are 0 to {MostKilograms}.");
-        }
-
-        if (!EmissionFactorEntry.Scopes.Contains(factor.Scope))
-        {
-            return Refused.Invalid("Factor.Scope", $"What is counted is '{factor.Scope}'; allowed are {string.Join(", ", EmissionFactorEntry.Scopes)}.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
@@ -143,6 +162,22 @@ internal sealed partial class PriceLists(
                 touched(tenant, new DateOnly(stretch.First(), 1, 1), new DateOnly(stretch.Last() + 1, 1, 1));
             }
         }
+    }
+
+    private AdministrationResult? Broken(EmissionFactorEntry factor)
+    {
+        if (Broken(factor.Zone, factor.Carrier, factor.FromYear, factor.Method, factor.Source) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!double.IsFinite(factor.KilogramPerKwh) || factor.KilogramPerKwh is < 0 or > MostKilograms)
+        {
+            return Refused.Invalid("Factor.Value", $"The factor is {factor.KilogramPerKwh} kg/kWh; allowed are 0 to {MostKilograms}.");
+        }
+
+        return EmissionFactorEntry.Scopes.Contains(factor.Scope) ? null
+            : Refused.Invalid("Factor.Scope", $"What is counted is '{factor.Scope}'; allowed are {string.Join(", ", EmissionFactorEntry.Scopes)}.");
     }
 
     private AdministrationResult? Broken(string zone, string carrier, int year, string method, string source)

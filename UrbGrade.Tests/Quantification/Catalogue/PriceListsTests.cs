@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -85,6 +86,38 @@ public class PriceListsTests : IAsyncLifetime
         var result = await Lists.Add(new EmissionFactorEntry(zone, carrier, year, scope, method, kilograms, source), Cancellation);
 
         Assert.Equal((AdministrationOutcome.Invalid, refusal), (result.Outcome, result.Refusal?.Code));
+        Assert.Equal(before, (await Lists.Factors(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_table_of_factors_is_added_whole_and_once_more_adds_nothing()
+    {
+        var table = Encoding.UTF8.GetBytes("""
+            source;zone;carrier;from_year;scope;method;kg_per_kwh
+            "JRC, 2024";ES;heat;2019;delivered;national average;0.2
+            "JRC, 2024";DK;gas;2020;direct;national average;0.202
+            """);
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Lists.Import(table, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await Lists.Import(table, Cancellation)));
+
+        Assert.Equal(
+            new EmissionFactorEntry("ES", "heat", 2019, "delivered", "national average", 0.2, "JRC, 2024", 1), await Lists.FactorOf("ES", "heat", 2019, Cancellation));
+        Assert.Equal(0.202, (await Lists.FactorOf("DK", "gas", 2024, Cancellation))!.KilogramPerKwh);
+    }
+
+    [Theory]
+    [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh\nES,heat,2019,delivered,national average,0.2", "The first line names the columns")]
+    [InlineData("", "The first line names the columns")]
+    [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source", "no factor")]
+    [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source\nES,heat,2019,delivered,average,0.2,JRC\nES,gas,2019,delivered,average,a lot,JRC", "Line 3")]
+    [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source\nES,heat,2019,delivered,average,0.2,JRC\nES,gas,2019,delivered,average,7,JRC", "Line 3: The factor is 7 kg/kWh")]
+    public async Task A_table_of_factors_of_which_one_cannot_be_adds_none(string table, string problem)
+    {
+        var before = (await Lists.Factors(Cancellation)).Count;
+        var result = await Lists.Import(Encoding.UTF8.GetBytes(table), Cancellation);
+
+        Assert.Equal(AdministrationOutcome.Invalid, result.Outcome);
+        Assert.Contains(problem, result.Detail, StringComparison.Ordinal);
         Assert.Equal(before, (await Lists.Factors(Cancellation)).Count);
     }
 

@@ -126,6 +126,8 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }
 
+    public Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
     public Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     private static string Cell(IElement row, int number) => row.QuerySelectorAll("td")[number].TextContent.Trim();

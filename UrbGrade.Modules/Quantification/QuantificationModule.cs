@@ -27,7 +27,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
     {
         host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>()
             .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<ITenantFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
-            .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
+            .AddQueries<IPriceLists, PriceLists>().AddQueries<IFactorChoices, FactorChoices>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
             .AddQueries<ISeriesLimits, SeriesLimitBook>().AddQueries<IFigureEvidence, FigureEvidence>().AddQueries<ILitStreets, LitStreets>()
             .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>().AddEvent<FiguresOutdated>().AddEvent<PriceChanged>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin factor</c>: add, import, list; <c>admin tariff</c>: add, list.</summary>
+/// <summary><c>admin factor</c>: add, import, choose, chosen, list; <c>admin tariff</c>: add, list.</summary>
 internal static class FactorCommands
 {
     public static Command Factors()
@@ -25,7 +25,31 @@ internal static class FactorCommands
             await run.Service<IPriceLists>().Factors(run.Cancellation), "There is no factor.",
             ("ZONE", f => f.Zone), ("CARRIER", f => f.Carrier), ("FROM", f => f.FromYear), ("KG/KWH", f => f.KilogramPerKwh), ("SCOPE", f => f.Scope),
             ("METHOD", f => f.Method), ("VERSION", f => f.Version), ("SOURCE", f => f.Source)));
-        return new Command("factor", "Emission factors by zone, carrier and year.") { add, Import(), list };
+        return new Command("factor", "Emission factors by zone, carrier and year.") { add, Import(), Choose(), Chosen(), list };
+    }
+
+    private static Command Choose()
+    {
+        var (tenant, carrier) = (AdminOptions.Tenant(), Carrier());
+        var zone = new Option<string?>("--zone") { Description = "Bidding zone, utility or another country; the tenant's country without it." };
+        var method = new Option<string?>("--method") { Description = "The one method whose factors count; without it averages of the grid where there are any, else any." };
+        return AdminRun.Bind(
+            new Command("choose", "Chooses which factors a tenant's figures of a carrier take, with neither zone nor method the usual ones; they are computed anew.")
+            {
+                tenant, carrier, zone, method,
+            },
+            async run => run.Report(
+                await run.Service<IFactorChoices>().Choose(
+                    run.Required(tenant), new FactorChoice(run.Required(carrier), run.Given(zone), run.Given(method)), run.Cancellation),
+                $"{run.Required(carrier)} of {run.Required(tenant)}: {run.Given(zone) ?? "its country"}, {run.Given(method) ?? "the usual method"}."));
+    }
+
+    private static Command Chosen()
+    {
+        var tenant = AdminOptions.Tenant();
+        return AdminRun.Bind(new Command("chosen", "Lists the carriers that take other factors than the usual ones of the country.") { tenant }, async run => run.List(
+            await run.Service<IFactorChoices>().List(run.Required(tenant), run.Cancellation), "Every carrier takes the usual factors of the country.",
+            ("CARRIER", c => c.Carrier), ("ZONE", c => c.Zone), ("METHOD", c => c.Method)));
     }
 
     private static Command Import()

@@ -9,9 +9,13 @@ public interface IPriceLists
     /// <summary>All versions of the factors, by zone, carrier, method, year and version.</summary>
     Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation);
 
-    /// <summary>The factor that figures of a carrier in a year are computed with; null when the zone has none.</summary>
+    /// <summary>The factor that figures of a carrier in a year are computed with where nothing else was chosen; null when the zone has none.</summary>
     /// <param name="medium">power, light, gas, heat.</param>
     Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation);
+
+    /// <summary>The factor that figures of a tenant are computed with: of its country, or as it was chosen; null when there is none.</summary>
+    /// <param name="medium">power, light, gas, heat.</param>
+    Task<EmissionFactorEntry?> FactorOf(int tenantId, string medium, int year, CancellationToken cancellation);
 
     /// <summary>All versions of the tariffs, by zone, carrier, method, year and version.</summary>
     Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation);

@@ -86,7 +86,7 @@ internal sealed partial class FollowReadings(
         UrbGradeContext database, UseReader reader, List<InterventionRow> interventions, ILookup<int, int> places, WorksAt works)
     {
         var known = await database.Set<SavingRow>().AsNoTracking().ToDictionaryAsync(s => s.InterventionId, s => s.Fingerprint, work.Cancellation);
-        var numbers = await YearNumbers.Load(prices, tenants.Find(work.TenantId)?.Country ?? "", interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), clock.GetUtcNow().Year, work.Cancellation);
+        var numbers = await YearNumbers.Load(prices, work.TenantId, tenants.Find(work.TenantId)?.Country ?? "", interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), clock.GetUtcNow().Year, work.Cancellation);
         var measurement = new SavingMeasurement(reader, work.TenantId, works, numbers.Price, numbers.Factor, clock.GetUtcNow());
         List<SavingRow> savings = [];
         List<BaselineRow> baselines = [];

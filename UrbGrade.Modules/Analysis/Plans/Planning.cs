@@ -57,7 +57,7 @@ internal sealed class Planning(
         }
 
         var now = clock.GetUtcNow().Year;
-        var numbers = await YearNumbers.Load(prices, tenant.Country, [(question.Medium, now)], now, cancellation);
+        var numbers = await YearNumbers.Load(prices, tenant.Id, tenant.Country, [(question.Medium, now)], now, cancellation);
         var (price, factor) = (numbers.Price(question.Medium, now), numbers.Factor(question.Medium, now));
         var yearKwh = known.Sum(one => one.Asset.YearKwh!.Value);
         var outcomes = question.Packages.Select(package => Outcome(package, question, known, yearKwh, price, factor)).ToList();

@@ -9,7 +9,8 @@ internal sealed class YearNumbers
 
     /// <summary>Those of some carriers from a year on to the present one.</summary>
     /// <param name="zone">Country of the tenant.</param>
-    public static async Task<YearNumbers> Load(IPriceLists prices, string zone, IEnumerable<(string Medium, int From)> carriers, int now, CancellationToken cancellation)
+    public static async Task<YearNumbers> Load(
+        IPriceLists prices, int tenantId, string zone, IEnumerable<(string Medium, int From)> carriers, int now, CancellationToken cancellation)
     {
         var numbers = new YearNumbers();
         foreach (var carrier in carriers.GroupBy(one => one.Medium, one => one.From))
@@ -17,7 +18,7 @@ internal sealed class YearNumbers
             for (var year = Math.Min(carrier.Min(), now); year <= now; year++)
             {
                 numbers.known[(carrier.Key, year)] = (
-                    await prices.TariffOf(zone, carrier.Key, year, cancellation), await prices.FactorOf(zone, carrier.Key, year, cancellation));
+                    await prices.TariffOf(zone, carrier.Key, year, cancellation), await prices.FactorOf(tenantId, carrier.Key, year, cancellation));
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Aggregation.Store;
@@ -13,7 +12,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Dashboard.Explanations;
 
 internal sealed class ExplainQueries(
-    SessionContexts contexts, IFigureEvidence evidence, EmissionFactors factors, ITenantRegistry tenants, TimeProvider clock) : IExplainQueries
+    SessionContexts contexts, IFigureEvidence evidence, EmissionFactors factors, TimeProvider clock) : IExplainQueries
 {
     public async Task<Explanation?> Explain(int assetId, Quantity quantity, KpiPeriod period, CancellationToken cancellation)
     {
@@ -80,7 +79,7 @@ internal sealed class ExplainQueries(
 
         var inputs = FigureCodes.InputsOf(quantity);
         var series = (await database.Series(assetId, cancellation)).Where(one => inputs.Contains(one.Quantity));
-        var book = await factors.Of(tenants.Find(database.Scope.TenantId)?.Country ?? "", cancellation);
+        var book = await factors.Of(database.Scope.TenantId, cancellation);
         var used = series.Select(s => s.Medium ?? "power").Distinct().Select(m => book.Find(m, period.Start.Year)).OfType<EmissionFactorRow>();
         return string.Concat(used.Select(f => string.Create(
             CultureInfo.InvariantCulture, $"; {f.Carrier} in {f.Zone}: f = {f.KilogramPerKwh} ({f.Source}, from {f.FromYear}, version {f.Version})")));

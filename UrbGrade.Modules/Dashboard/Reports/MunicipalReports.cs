@@ -48,7 +48,7 @@ internal sealed class MunicipalReports(
 
         // A year that runs is held against no whole one.
         var (energy, before) = (await Energy(year, cancellation), isOver ? await Energy(year - 1, cancellation) : []);
-        var factors = await Factors(tenant.Country, year, cancellation);
+        var factors = await Factors(tenant.Id, year, cancellation);
         var homes = sectors.Where(asset => asset.Value.Sector == ReportSector.Residential).Select(asset => asset.Key).ToHashSet();
         var tellsHomes = await TellsHomes(database, year, homes, energy, cancellation);
         if (!await TellsHomes(database, year - 1, homes, before, cancellation))
@@ -115,12 +115,12 @@ internal sealed class MunicipalReports(
         [.. (await figures.All(null, KpiScope.Asset, PeriodLength.Year, new DateOnly(year, 1, 1), KpiDefinitions.Energy.Code, cancellation))
             .Where(figure => figure is { Medium: not null and not "water", Value: not null })];
 
-    private async Task<List<ReportFactor>> Factors(string country, int year, CancellationToken cancellation)
+    private async Task<List<ReportFactor>> Factors(int tenantId, int year, CancellationToken cancellation)
     {
         var chosen = new List<ReportFactor>();
         foreach (var medium in new[] { "power", "gas", "heat" })
         {
-            if (await prices.FactorOf(country, medium, year, cancellation) is { } factor)
+            if (await prices.FactorOf(tenantId, medium, year, cancellation) is { } factor)
             {
                 // kg for each kWh are t for each MWh.
                 chosen.Add(new ReportFactor(

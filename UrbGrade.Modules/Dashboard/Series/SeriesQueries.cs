@@ -121,9 +121,8 @@ internal sealed class SeriesQueries(
 
         if (request.Resolution == Resolution.Hour || request.Quantity == Quantity.PricePerKwh)
         {
-            var zone = tenants.Find(database.Scope.TenantId)?.Country ?? "";
             var values = await hours.Read(
-                database, request.AssetId, FigureCodes.Of(request.Quantity), zone, from, to, cancellation)
+                database, request.AssetId, FigureCodes.Of(request.Quantity), from, to, cancellation)
                 ?? new HourValue[calendar.HoursBetween(from, to)];
             var hourly = Hours(values, calendar.StartOf(from));
             return request.Resolution == Resolution.Hour

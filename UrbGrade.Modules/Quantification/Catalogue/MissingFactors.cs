@@ -1,4 +1,3 @@
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -7,7 +6,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
 /// <summary>Which emission factors are wanting where energy is measured.</summary>
-internal sealed class MissingFactors(SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants, TimeProvider clock)
+internal sealed class MissingFactors(SeriesDirectory directory, EmissionFactors factors, TimeProvider clock)
 {
     /// <summary>Names of the carriers that are measured and have no factor in any year, in order.</summary>
     public async Task<IReadOnlyList<string>> Of(UrbGradeContext database, KpiScope scope, int scopeId, CancellationToken cancellation)
@@ -17,7 +16,7 @@ internal sealed class MissingFactors(SeriesDirectory directory, EmissionFactors 
             ? await PeriodMembers.AssetsOf(database, scope, scopeId, cancellation)
             : (await PeriodMembers.Groups(database, scope, scopeId, cancellation)).SelectMany(group => group.Assets);
         var series = await directory.Get(tenantId, cancellation);
-        var book = await factors.Of(tenants.Find(tenantId)?.Country ?? "", cancellation);
+        var book = await factors.Of(tenantId, cancellation);
         var year = clock.GetUtcNow().Year;
         return
         [

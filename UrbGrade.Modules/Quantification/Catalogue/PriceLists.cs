@@ -12,8 +12,6 @@ namespace UrbGrade.Modules.Quantification.Catalogue;
 internal sealed partial class PriceLists(
     IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, EmissionFactors factors, TimeProvider clock) : IPriceLists
 {
-    private const int FirstYear = 1990;
-
     /// <summary>kg CO2 equivalent for each kWh: four times what lignite in an old power station makes.</summary>
     private const int MostKilograms = 5;
 
@@ -26,8 +24,10 @@ internal sealed partial class PriceLists(
     }
 
     public async Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation) =>
-        (await factors.Of(zone, cancellation)).Find(medium, year) is { } f
-            ? new EmissionFactorEntry(f.Zone, f.Carrier, f.FromYear, f.Scope, f.Method, f.KilogramPerKwh, f.Source, f.Version) : null;
+        Entry((await factors.Of(zone, cancellation)).Find(medium, year));
+
+    public async Task<EmissionFactorEntry?> FactorOf(int tenantId, string medium, int year, CancellationToken cancellation) =>
+        Entry((await factors.Of(tenantId, cancellation)).Find(medium, year));
 
     public async Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation)
     {
@@ -98,11 +98,16 @@ internal sealed partial class PriceLists(
 
             database.Add(row);
             var after = before.Append(row).ToList();
-            ForTouchedYears(
-                database, factor.Zone,
-                year => EmissionFactorChoice.For(before, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
-                year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
-                (tenant, from, until) => stale.Repriced(session, new PriceChanged(tenant, factor.Carrier, from, until)));
+            foreach (var (tenant, only) in TakingFactors(database, factor))
+            {
+                foreach (var (from, until) in TouchedYears.Of(
+                    year => EmissionFactorChoice.For(before, factor.Zone, factor.Carrier, year, only)?.KilogramPerKwh,
+                    year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year, only)?.KilogramPerKwh, clock.GetUtcNow()))
+                {
+                    stale.Repriced(session, new PriceChanged(tenant, factor.Carrier, from, until));
+                }
+            }
+
             return AuditedChange.Done(
                 null, "factor.added", $"{factor.Zone} {factor.Carrier} {factor.FromYear}", null,
                 FormattableString.Invariant($"{factor.KilogramPerKwh} kg/kWh, {factor.Method}, version {row.Version}"));
@@ -140,29 +145,33 @@ internal sealed partial class PriceLists(
 
             database.Add(row);
             var after = before.Append(row).ToList();
-            ForTouchedYears(
-                database, tariff.Zone, year => TariffChoice.For(before, tariff.Carrier, year), year => TariffChoice.For(after, tariff.Carrier, year),
-                (tenant, from, until) => stale.Repriced(session, new PriceChanged(tenant, null, from, until)));
+            foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == tariff.Zone).Select(t => t.Id).ToList())
+            {
+                foreach (var (from, until) in TouchedYears.Of(
+                    year => TariffChoice.For(before, tariff.Carrier, year), year => TariffChoice.For(after, tariff.Carrier, year), clock.GetUtcNow()))
+                {
+                    stale.Repriced(session, new PriceChanged(tenant, null, from, until));
+                }
+            }
+
             return AuditedChange.Done(
                 null, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {tariff.FromYear}", null,
                 FormattableString.Invariant($"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}"));
         }, cancellation);
     }
 
-    /// <summary>Calls for each tenant of the zone and stretch of years whose number is another one now.</summary>
-    private void ForTouchedYears<T>(
-        UrbGradeContext database, string zone, Func<int, T> before, Func<int, T> after, Action<int, DateOnly, DateOnly> touched)
+    /// <summary>Tenants whose figures of a carrier take factors of the zone, with the method that they chose.</summary>
+    private static IEnumerable<(int Tenant, string? Only)> TakingFactors(UrbGradeContext database, EmissionFactorEntry factor)
     {
-        var years = Enumerable.Range(FirstYear, clock.GetUtcNow().Year + 2 - FirstYear).Where(year => !Equals(before(year), after(year))).ToList();
-        var stretches = years.Select((year, place) => (Year: year, Stretch: year - place)).GroupBy(one => one.Stretch, one => one.Year).ToList();
-        foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == zone).Select(t => t.Id).ToList())
-        {
-            foreach (var stretch in stretches)
-            {
-                touched(tenant, new DateOnly(stretch.First(), 1, 1), new DateOnly(stretch.Last() + 1, 1, 1));
-            }
-        }
+        var choices = database.Set<FactorChoiceRow>().AsNoTracking().Where(c => c.Carrier == factor.Carrier).ToDictionary(c => c.TenantId);
+        return database.Set<TenantRow>().Select(t => new { t.Id, t.Country }).ToList()
+            .Select(tenant => (tenant.Id, tenant.Country, Choice: choices.GetValueOrDefault(tenant.Id)))
+            .Where(tenant => (tenant.Choice?.Zone ?? tenant.Country) == factor.Zone)
+            .Select(tenant => (tenant.Id, tenant.Choice?.Method));
     }
+
+    private static EmissionFactorEntry? Entry(EmissionFactorRow? f) => f is null ? null
+        : new EmissionFactorEntry(f.Zone, f.Carrier, f.FromYear, f.Scope, f.Method, f.KilogramPerKwh, f.Source, f.Version);
 
     private AdministrationResult? Broken(EmissionFactorEntry factor)
     {
@@ -187,11 +196,11 @@ internal sealed partial class PriceLists(
             return Refused.NotAllowed;
         }
 
-        if (!EmissionFactorEntry.Carriers.Contains(carrier) || IsBlank(zone) || year < FirstYear || year > clock.GetUtcNow().Year + 1)
+        if (!EmissionFactorEntry.Carriers.Contains(carrier) || IsBlank(zone) || year < TouchedYears.First || year > clock.GetUtcNow().Year + 1)
         {
             return Refused.Invalid(
                 "Factor.Of",
-                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", EmissionFactorEntry.Carriers)}, a country or bidding zone, and years from {FirstYear} to the next.");
+                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", EmissionFactorEntry.Carriers)}, a country or bidding zone, and years from {TouchedYears.First} to the next.");
         }
 
         // The country of a tenant stands in capital letters: a number of 'es' would count for nobody.

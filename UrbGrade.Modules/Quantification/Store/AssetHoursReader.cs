@@ -10,9 +10,8 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
 {
     /// <summary>Every hour of the local days in [from, to); null when the asset measures nothing of the kind there.</summary>
     /// <param name="figure">Code of a KPI definition, or <c>price</c>.</param>
-    /// <param name="zone">Zone of the emission factors.</param>
     public async Task<HourValue[]?> Read(
-        UrbGradeContext context, int assetId, string figure, string zone, DateOnly from, DateOnly to, CancellationToken cancellation)
+        UrbGradeContext context, int assetId, string figure, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var tenantId = context.Scope.TenantId;
         var known = await directory.Get(tenantId, cancellation);
@@ -23,7 +22,7 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
             return null;
         }
 
-        var book = await factors.Of(zone, cancellation);
+        var book = await factors.Of(tenantId, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
         var hours = new List<HourValue>();

@@ -8,12 +8,12 @@ internal static class EmissionFactorChoice
     /// One method serves all years, so that a change of method never looks like a saving: grid averages where there are any.
     /// Of that method the latest year that is not later counts, before the first year the first; of one year the highest version.
     /// </remarks>
-    /// <param name="medium">Street lighting draws power.</param>
-    public static EmissionFactorRow? For(IEnumerable<EmissionFactorRow> factors, string zone, string medium, int year)
+    /// <param name="only">The one method that counts; null for the usual one.</param>
+    public static EmissionFactorRow? For(IEnumerable<EmissionFactorRow> factors, string zone, string medium, int year, string? only = null)
     {
-        var carrier = medium == "light" ? "power" : medium;
+        var carrier = CarrierOf(medium);
         return factors
-            .Where(f => f.Zone == zone && f.Carrier == carrier)
+            .Where(f => f.Zone == zone && f.Carrier == carrier && (only is null || f.Method == only))
             .OrderBy(f => f.Method == EmissionFactorSeeds.GridAverage ? 0 : 1)
             .ThenBy(f => f.Method, StringComparer.Ordinal)
             .ThenBy(f => f.FromYear <= year ? 0 : 1)
@@ -21,4 +21,7 @@ internal static class EmissionFactorChoice
             .ThenByDescending(f => f.Version)
             .FirstOrDefault();
     }
+
+    /// <summary>Street lighting draws power.</summary>
+    public static string CarrierOf(string medium) => medium == "light" ? "power" : medium;
 }

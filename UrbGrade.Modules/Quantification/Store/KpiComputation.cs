@@ -34,7 +34,7 @@ internal sealed class KpiComputation(
         }
 
         var days = Group(marks, series);
-        var book = await factors.Of(tenants.Find(tenantId)?.Country ?? "", cancellation);
+        var book = await factors.Of(tenantId, cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
         var kept = tenants.Find(tenantId)?.FiguresFrom is { } from ? DateOnly.FromDateTime(from.UtcDateTime).AddDays(1) : DateOnly.MinValue;
         var checks = new CheckedSeriesReader(reader, tenantId, kept, series);

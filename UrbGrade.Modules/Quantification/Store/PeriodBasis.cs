@@ -5,7 +5,7 @@ using UrbGrade.Modules.Quantification.Domain.Comfort;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>What KPIs of a tenant's periods are made with beside the readings, as it was at one moment.</summary>
-/// <param name="Factors">Emission factors of the tenant's country.</param>
+/// <param name="Factors">Emission factors that the tenant takes.</param>
 /// <param name="Tariffs">Of the tenant's country and money.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="From">What periods before it stood on was deleted as the tenant wants it, so that their figures stay as

@@ -161,7 +161,7 @@ internal sealed class PeriodComputation(
         var series = await directory.Reload(tenantId, cancellation);
         return new PeriodBasis(
             series, await TraitReader.Of(context, cancellation), await TenantFormulas.Load(context, new FormulaNames(currency, series.All), cancellation),
-            await factors.Of(country, cancellation), tariffs, currency, tenant?.FiguresFrom);
+            await factors.Of(tenantId, cancellation), tariffs, currency, tenant?.FiguresFrom);
     }
 
     /// <summary>The local days in [from, to) of figures that begin on a day before.</summary>

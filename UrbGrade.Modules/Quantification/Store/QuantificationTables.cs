@@ -90,6 +90,11 @@ internal sealed class QuantificationTables : ITableMapping
             factor.HasIndex(f => new { f.Zone, f.Carrier, f.Method, f.FromYear, f.Version }).IsUnique();
             factor.HasData(EmissionFactorSeeds.All);
         });
+        model.Entity<FactorChoiceRow>(choice =>
+        {
+            choice.ToTable("FactorChoices");
+            choice.HasKey(c => new { c.TenantId, c.Carrier });
+        });
         model.Entity<TariffRow>(tariff =>
         {
             tariff.ToTable("Tariffs");

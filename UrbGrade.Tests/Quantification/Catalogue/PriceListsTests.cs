@@ -22,6 +22,8 @@ public class PriceListsTests : IAsyncLifetime
 
     private IPriceLists Lists => tenant.Platform.Get<IPriceLists>();
 
+    private IFactorChoices Choices => tenant.Platform.Get<IFactorChoices>();
+
     public async ValueTask InitializeAsync()
     {
         tenant = await QuantifiedTenant.Create();
@@ -119,6 +121,62 @@ public class PriceListsTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Invalid, result.Outcome);
         Assert.Contains(problem, result.Detail, StringComparison.Ordinal);
         Assert.Equal(before, (await Lists.Factors(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task The_heat_of_one_utility_is_not_counted_with_the_factor_of_another_in_the_same_country()
+    {
+        var fyn = (await QuantifiedTenant.Create(tenant.Platform, "30", "Europe/Copenhagen", "DK")).Id;
+        var kalundborg = (await QuantifiedTenant.Create(tenant.Platform, "31", "Europe/Copenhagen", "DK")).Id;
+        await Lists.Add(new EmissionFactorEntry("DK-KAL", "heat", 2020, "delivered", "contract", 0.02, "utility"), Cancellation);
+        Assert.Equal(0.0785, (await Lists.FactorOf(kalundborg, "heat", 2022, Cancellation))!.KilogramPerKwh);
+
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Choices.Choose("31", new FactorChoice("heat", "DK-KAL", null), Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await Choices.Choose("31", new FactorChoice("heat", "DK-KAL", null), Cancellation)));
+
+        Assert.Equal(0.02, (await Lists.FactorOf(kalundborg, "heat", 2022, Cancellation))!.KilogramPerKwh);
+        Assert.Equal(0.152, (await Lists.FactorOf(kalundborg, "power", 2023, Cancellation))!.KilogramPerKwh);
+        Assert.Equal(0.0785, (await Lists.FactorOf(fyn, "heat", 2022, Cancellation))!.KilogramPerKwh);
+        Assert.Equal([new FactorChoice("heat", "DK-KAL", null)], await Choices.List("31", Cancellation));
+        Assert.Empty(await Choices.List("30", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_factor_based_on_the_market_counts_where_it_was_chosen_and_until_then_the_average_of_the_grid()
+    {
+        await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "market based", 0.3, "supplier"), Cancellation);
+        await MarkRepriced();
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+
+        await Choices.Choose("20", new FactorChoice("power", null, "market based"), Cancellation);
+        await MarkRepriced();
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        Assert.Equal(24 * 1.5 * 0.3, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
+        Assert.Equal(31 * 24 * 1.5 * 0.3, tenant.PeriodKpi(KpiDefinitions.Co2, KpiResolution.Year, "2019-01-01")!.Value!.Value, 9);
+
+        await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation);
+        await MarkRepriced();
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+
+        await Choices.Choose("20", new FactorChoice("power", null, null), Cancellation);
+        await MarkRepriced();
+        await tenant.ComputeKpis();
+        Assert.Equal(24 * 1.5 * 0.2, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
+        Assert.Empty(await Choices.List("20", Cancellation));
+    }
+
+    [Theory]
+    [InlineData("power", "DK-KAL", null, "there are DK 'grid average', ES 'delivered energy', ES 'grid average'")]
+    [InlineData("power", null, "market based", "by the method 'market based'")]
+    [InlineData("water", "ES", null, "allowed are power, gas, heat")]
+    public async Task A_choice_that_would_leave_energy_without_emissions_is_refused_with_what_there_is(string carrier, string? zone, string? method, string advice)
+    {
+        var result = await Choices.Choose("20", new FactorChoice(carrier, zone, method), Cancellation);
+
+        Assert.NotEqual(AdministrationOutcome.Done, result.Outcome);
+        Assert.Contains(advice, result.Detail, StringComparison.Ordinal);
+        Assert.Empty(await Choices.List("20", Cancellation));
     }
 
     [Fact]

@@ -106,6 +106,8 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
     public Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation) =>
         Task.FromResult(known.MaxBy(factor => factor.Version));
 
+    public Task<EmissionFactorEntry?> FactorOf(int tenantId, string medium, int year, CancellationToken cancellation) => FactorOf("ES", medium, year, cancellation);
+
     public Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TariffEntry>>([]);
 
     public Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation) => Task.FromResult<TariffEntry?>(null);

@@ -20,6 +20,8 @@ internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists
     public Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation) =>
         Task.FromResult(Known.Where(factor => factor.Zone == zone && factor.Carrier == medium).MaxBy(factor => factor.Version));
 
+    public Task<EmissionFactorEntry?> FactorOf(int tenantId, string medium, int year, CancellationToken cancellation) => FactorOf("ES", medium, year, cancellation);
+
     public Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TariffEntry>>([]);
 
     public Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation) => Task.FromResult<TariffEntry?>(null);

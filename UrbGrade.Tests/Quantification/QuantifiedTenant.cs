@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Aggregation;
@@ -85,6 +86,23 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         var work = Work();
         await new ComputePeriods(Platform.Get<PeriodRuns>(), work).Handle(new PeriodsStale(Id));
         await work.Close(Platform.Queue);
+    }
+
+    /// <summary>Follows the changes of prices that wait, stretch by stretch, as work items do.</summary>
+    public async Task MarkRepriced()
+    {
+        var contract = WorkContract.Of<PriceChanged>().Name;
+        var waiting = new Queue<PriceChanged>(Rows<WorkItemRow>().Where(item => item.Contract == contract && item.State == WorkItemState.Waiting)
+            .Select(item => JsonSerializer.Deserialize<PriceChanged>(item.Payload, WorkContracts.Json)!));
+        await Change(database => database.Set<WorkItemRow>().Where(item => item.Contract == contract)
+            .ExecuteUpdate(item => item.SetProperty(row => row.State, WorkItemState.Done)));
+        while (waiting.TryDequeue(out var changed))
+        {
+            var work = new TestWork(1, Id, TestContext.Current.CancellationToken);
+            await new MarkRepriced(Platform.Contexts, Platform.Get<StaleMarks>(), work).Handle(changed);
+            await work.Close(Platform.Queue);
+            work.Published.Cast<PriceChanged>().ToList().ForEach(waiting.Enqueue);
+        }
     }
 
     /// <summary>Learns limits that hold from a day on.</summary>

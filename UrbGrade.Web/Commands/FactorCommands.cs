@@ -67,26 +67,41 @@ internal static class FactorCommands
 
     public static Command Tariffs()
     {
-        var (zone, carrier, year, method, source) = (Zone(), Carrier(), Year(), Method(), Source());
+        var (zone, carrier, method, source, tenant) = (Zone(), Carrier(), Method(), Source(), AdminOptions.Tenant(required: false));
+        var year = new Option<int?>("--from-year") { Description = "The first year it holds for; or --from." };
+        var from = new Option<DateOnly?>("--from") { Description = "The first day it holds for, such as 2026-06-01." };
         var energy = new Option<double>("--per-kwh") { Description = "Money for each kWh.", Required = true };
         var power = new Option<double>("--per-kw-year") { Description = "Money for each kW of contracted power and year." };
         var tax = new Option<double>("--tax") { Description = "Share that taxes add, such as 0.21." };
         var currency = new Option<string>("--currency") { Description = "ISO 4217.", DefaultValueFactory = _ => "EUR" };
-        var add = AdminRun.Bind(
-            new Command("add", "Adds a tariff, as a further version where there is one; figures it changes are computed anew.") { zone, carrier, year, method, energy, power, tax, currency, source },
-            async run => Report(
-                run,
-                await run.Service<IPriceLists>().Add(
-                    new TariffEntry(
-                        run.Required(zone), run.Required(carrier), run.Required(year), run.Required(method), run.Required(energy), run.Given(power), run.Given(tax),
-                        run.Required(currency), run.Required(source)),
-                    run.Cancellation),
-                FormattableString.Invariant($"{run.Required(carrier)} in {run.Required(zone)} from {run.Required(year)}: {run.Required(energy)} {run.Required(currency)}/kWh.")));
+        var command = new Command("add", "Adds a tariff, as a further version where there is one, for all of a zone or with --tenant for one; figures it changes are computed anew.")
+        {
+            zone, carrier, year, from, tenant, method, energy, power, tax, currency, source,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(year) is null == result.GetResult(from) is null)
+            {
+                result.AddError("A tariff has either '--from-year' or '--from'.");
+            }
+        });
+        var add = AdminRun.Bind(command, async run =>
+        {
+            var tariff = new TariffEntry(
+                run.Required(zone), run.Required(carrier), run.Given(year) ?? run.Given(from)!.Value.Year, run.Required(method), run.Required(energy), run.Given(power),
+                run.Given(tax), run.Required(currency), run.Required(source))
+            {
+                FromDay = run.Given(from), TenantCode = run.Given(tenant),
+            };
+            return Report(
+                run, await run.Service<IPriceLists>().Add(tariff, run.Cancellation),
+                FormattableString.Invariant($"{tariff.Carrier} in {tariff.Zone} from {tariff.Begins:yyyy-MM-dd}: {tariff.EnergyPrice} {tariff.Currency}/kWh."));
+        });
         var list = AdminRun.Bind(new Command("list", "Lists all versions."), async run => run.List(
             await run.Service<IPriceLists>().Tariffs(run.Cancellation), "There is no tariff.",
-            ("ZONE", t => t.Zone), ("CARRIER", t => t.Carrier), ("FROM", t => t.FromYear), ("PER KWH", t => t.EnergyPrice), ("PER KW AND YEAR", t => t.PowerPrice),
+            ("ZONE", t => t.Zone), ("CARRIER", t => t.Carrier), ("TENANT", t => t.TenantCode), ("FROM", t => t.Begins), ("PER KWH", t => t.EnergyPrice), ("PER KW AND YEAR", t => t.PowerPrice),
             ("TAX", t => t.Tax), ("CURRENCY", t => t.Currency), ("METHOD", t => t.Method), ("VERSION", t => t.Version), ("SOURCE", t => t.Source)));
-        return new Command("tariff", "Tariffs by zone, carrier and year.") { add, list };
+        return new Command("tariff", "Tariffs by zone, carrier and day.") { add, list };
     }
 
     private static int Report(AdminRun run, AdministrationResult result, string added) =>

@@ -20,9 +20,9 @@ public interface IPriceLists
     /// <summary>All versions of the tariffs, by zone, carrier, method, year and version.</summary>
     Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation);
 
-    /// <summary>The tariff that a carrier costs in a zone in a year: a contract before an example; null when the zone has none.</summary>
+    /// <summary>The tariff that a carrier costs a tenant on a day: its own before those of its country, a contract before an example; null when there is none.</summary>
     /// <param name="medium">power, light, gas, heat.</param>
-    Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation);
+    Task<TariffEntry?> TariffOf(int tenantId, string medium, DateOnly day, CancellationToken cancellation);
 
     /// <summary>Adds a factor; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>
     Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation);

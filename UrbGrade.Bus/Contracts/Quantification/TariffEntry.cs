@@ -1,6 +1,6 @@
 namespace UrbGrade.Bus.Contracts.Quantification;
 
-/// <summary>What a carrier costs in a zone from a year on.</summary>
+/// <summary>What a carrier costs in a zone, or one tenant, from a year or a day on.</summary>
 /// <param name="Zone">Country (ISO 3166-1 alpha-2) or bidding zone.</param>
 /// <param name="Carrier">power, gas, heat; street lighting takes that of power, and water has none.</param>
 /// <param name="Method">How it was made, such as <c>contract</c>.</param>
@@ -11,4 +11,14 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="Version">From 1; a better number of the same is a further version.</param>
 public sealed record TariffEntry(
     string Zone, string Carrier, int FromYear, string Method, double EnergyPrice, double PowerPrice, double Tax, string Currency, string Source,
-    int Version = 0);
+    int Version = 0)
+{
+    /// <summary>First day it holds for, in the year <see cref="FromYear"/>; null for all of that year.</summary>
+    public DateOnly? FromDay { get; init; }
+
+    /// <summary>Code of the tenant whose contract it is, which goes before those of its zone; null for all of the zone.</summary>
+    public string? TenantCode { get; init; }
+
+    /// <summary>First day it holds for.</summary>
+    public DateOnly Begins => FromDay ?? new DateOnly(FromYear, 1, 1);
+}

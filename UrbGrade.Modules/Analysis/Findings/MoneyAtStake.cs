@@ -3,7 +3,8 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>What findings cost: those that last in a year if nothing is done, others what they have cost.</summary>
-internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zone, int year)
+/// <param name="tariffs">Of all zones and tenants.</param>
+internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zone, string? tenantCode, DateOnly day)
 {
     private const double DaysOfYear = 365;
 
@@ -33,13 +34,13 @@ internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zo
     private static double Times(string? medium, double days) =>
         !IsOfYear(medium, days) ? 1 : medium is "heat" or "gas" ? Math.Max(DaysOfHeating / days, 1) : days >= 1 ? DaysOfYear / days : 1;
 
-    /// <summary>Of tariffs that hold by the year a contract before others, then the latest; with taxes.</summary>
+    /// <summary>Of tariffs that hold by the day the tenant's own before those of the zone, a contract before others, then the latest; with taxes.</summary>
     private double? Price(string? medium)
     {
         var carrier = medium == "light" ? "power" : medium;
-        return tariffs.Where(tariff => tariff.Zone == zone && tariff.Carrier == carrier)
-            .OrderBy(tariff => tariff.FromYear <= year ? 0 : 1).ThenBy(tariff => tariff.Method == "contract" ? 0 : 1)
-            .ThenBy(tariff => Math.Abs(year - tariff.FromYear)).ThenByDescending(tariff => tariff.Version)
+        return tariffs.Where(tariff => tariff.Zone == zone && tariff.Carrier == carrier && (tariff.TenantCode is null || tariff.TenantCode == tenantCode))
+            .OrderBy(tariff => tariff.Begins <= day ? 0 : 1).ThenBy(tariff => tariff.TenantCode is null ? 1 : 0).ThenBy(tariff => tariff.Method == "contract" ? 0 : 1)
+            .ThenBy(tariff => Math.Abs(day.DayNumber - tariff.Begins.DayNumber)).ThenByDescending(tariff => tariff.Version)
             .Select(tariff => (double?)(tariff.EnergyPrice * (1 + tariff.Tax))).FirstOrDefault();
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class FindAttention(
         IReadOnlyList<FoundOfScope> silent = isLast ? analysis.LookForSilence(work.TenantId, all, from, due.Day, work.Cancellation) : [];
         IReadOnlyList<FoundOfScope> levels = isLast ? analysis.LookForLevels(work.TenantId, all, from, due.Day, work.Cancellation) : [];
         var tenant = tenants.Find(work.TenantId);
-        var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", due.Day.Year);
+        var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", tenant?.Code, due.Day);
         var now = new DateTimeOffset(due.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         var since = DateTimeOffset.FromUnixTimeMilliseconds(SeriesAnalysis.SinceOf(from));
         work.OnCommit(session =>

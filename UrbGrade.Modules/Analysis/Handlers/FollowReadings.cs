@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Baselines;
@@ -16,7 +15,7 @@ namespace UrbGrade.Modules.Analysis.Handlers;
 
 /// <summary>Has baselines and savings follow the readings: those that would be computed from the same as before are left as they are.</summary>
 internal sealed partial class FollowReadings(
-    IUrbGradeContexts contexts, IMeasuredSeries series, IPriceLists prices, ITenantRegistry tenants, IWorkContext work, TimeProvider clock, ILogger<FollowReadings> logger)
+    IUrbGradeContexts contexts, IMeasuredSeries series, IPriceLists prices, IWorkContext work, TimeProvider clock, ILogger<FollowReadings> logger)
     : IHandleMessages<BaselinesDue>
 {
     /// <summary>After all assets: the savings alone.</summary>
@@ -86,7 +85,8 @@ internal sealed partial class FollowReadings(
         UrbGradeContext database, UseReader reader, List<InterventionRow> interventions, ILookup<int, int> places, WorksAt works)
     {
         var known = await database.Set<SavingRow>().AsNoTracking().ToDictionaryAsync(s => s.InterventionId, s => s.Fingerprint, work.Cancellation);
-        var numbers = await YearNumbers.Load(prices, work.TenantId, tenants.Find(work.TenantId)?.Country ?? "", interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), clock.GetUtcNow().Year, work.Cancellation);
+        var numbers = await YearNumbers.Load(
+            prices, work.TenantId, interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), work.Cancellation);
         var measurement = new SavingMeasurement(reader, work.TenantId, works, numbers.Price, numbers.Factor, clock.GetUtcNow());
         List<SavingRow> savings = [];
         List<BaselineRow> baselines = [];

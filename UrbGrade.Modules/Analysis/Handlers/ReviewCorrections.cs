@@ -32,8 +32,8 @@ internal sealed partial class ReviewCorrections(
             .GroupBy(row => row.SeriesId).Select(group => new { SeriesId = group.Key, First = group.Min(row => row.StartAt) }).ToListAsync(work.Cancellation);
         var of = corrected.ToDictionary(one => one.SeriesId, one => one.First);
         var series = (await analysis.List(work.TenantId, work.Cancellation)).Where(one => of.ContainsKey(one.Series.Id)).ToList();
-        var tariffs = await prices.Tariffs(work.Cancellation);
-        var money = new MoneyAtStake(tariffs, tenants.Find(work.TenantId)?.Country ?? "", run.Until.Year);
+        var tenant = tenants.Find(work.TenantId);
+        var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", tenant?.Code, run.Until);
         var now = new DateTimeOffset(run.Until, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         foreach (var group in series.GroupBy(one => one.Series.Calendar.DayOf(of[one.Series.Id]).AddDays(-DaysAround)).Where(group => group.Key < run.Until))
         {

@@ -56,8 +56,9 @@ internal sealed class Planning(
             }
         }
 
-        var now = clock.GetUtcNow().Year;
-        var numbers = await YearNumbers.Load(prices, tenant.Id, tenant.Country, [(question.Medium, now)], now, cancellation);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var now = today.Year;
+        var numbers = await YearNumbers.Load(prices, tenant.Id, [(question.Medium, now)], today, cancellation);
         var (price, factor) = (numbers.Price(question.Medium, now), numbers.Factor(question.Medium, now));
         var yearKwh = known.Sum(one => one.Asset.YearKwh!.Value);
         var outcomes = question.Packages.Select(package => Outcome(package, question, known, yearKwh, price, factor)).ToList();

@@ -8,17 +8,18 @@ internal sealed class YearNumbers
     private readonly Dictionary<(string Medium, int Year), (TariffEntry? Tariff, EmissionFactorEntry? Factor)> known = [];
 
     /// <summary>Those of some carriers from a year on to the present one.</summary>
-    /// <param name="zone">Country of the tenant.</param>
+    /// <param name="today">Its tariff is that of its year; of a year before that of the last day.</param>
     public static async Task<YearNumbers> Load(
-        IPriceLists prices, int tenantId, string zone, IEnumerable<(string Medium, int From)> carriers, int now, CancellationToken cancellation)
+        IPriceLists prices, int tenantId, IEnumerable<(string Medium, int From)> carriers, DateOnly today, CancellationToken cancellation)
     {
         var numbers = new YearNumbers();
         foreach (var carrier in carriers.GroupBy(one => one.Medium, one => one.From))
         {
-            for (var year = Math.Min(carrier.Min(), now); year <= now; year++)
+            for (var year = Math.Min(carrier.Min(), today.Year); year <= today.Year; year++)
             {
                 numbers.known[(carrier.Key, year)] = (
-                    await prices.TariffOf(zone, carrier.Key, year, cancellation), await prices.FactorOf(tenantId, carrier.Key, year, cancellation));
+                    await prices.TariffOf(tenantId, carrier.Key, year == today.Year ? today : new DateOnly(year, 12, 31), cancellation),
+                    await prices.FactorOf(tenantId, carrier.Key, year, cancellation));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Administration;
@@ -10,7 +11,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
 internal sealed partial class PriceLists(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, EmissionFactors factors, TimeProvider clock) : IPriceLists
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, EmissionFactors factors, ITenantRegistry tenants, TimeProvider clock) : IPriceLists
 {
     /// <summary>kg CO2 equivalent for each kWh: four times what lignite in an old power station makes.</summary>
     private const int MostKilograms = 5;
@@ -32,18 +33,17 @@ internal sealed partial class PriceLists(
     public async Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Platform);
-        return await database.Set<TariffRow>().OrderBy(t => t.Zone).ThenBy(t => t.Carrier).ThenBy(t => t.Method).ThenBy(t => t.FromYear).ThenBy(t => t.Version)
-            .Select(t => new TariffEntry(
-                t.Zone, t.Carrier, t.FromYear, t.Method, t.EnergyPrice, t.PowerPrice, t.Tax, t.Currency, t.Source, t.Version))
-            .ToListAsync(cancellation);
+        var rows = await database.Set<TariffRow>().AsNoTracking().OrderBy(t => t.Zone).ThenBy(t => t.Carrier).ThenBy(t => t.Method).ThenBy(t => t.FromYear)
+            .ThenBy(t => t.FromDay).ThenBy(t => t.OnlyTenant).ThenBy(t => t.Version).ToListAsync(cancellation);
+        return rows.ConvertAll(Told);
     }
 
-    public async Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation)
+    public async Task<TariffEntry?> TariffOf(int tenantId, string medium, DateOnly day, CancellationToken cancellation)
     {
+        var zone = tenants.Find(tenantId)?.Country ?? "";
         await using var database = contexts.Read(TenantScope.Platform);
-        var ofZone = await database.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == zone).ToListAsync(cancellation);
-        return TariffChoice.Find(ofZone, medium == "light" ? "power" : medium, year) is { } t
-            ? new TariffEntry(t.Zone, t.Carrier, t.FromYear, t.Method, t.EnergyPrice, t.PowerPrice, t.Tax, t.Currency, t.Source, t.Version) : null;
+        var ofTenant = await database.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == zone && (t.OnlyTenant == 0 || t.OnlyTenant == tenantId)).ToListAsync(cancellation);
+        return TariffChoice.Find(ofTenant, EmissionFactorChoice.CarrierOf(medium), day) is { } tariff ? Told(tariff) : null;
     }
 
     public async Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation)
@@ -121,6 +121,13 @@ internal sealed partial class PriceLists(
             return refusal;
         }
 
+        var only = tariff.TenantCode is { } code ? tenants.FindByCode(code) : null;
+        if (tariff.Begins.Year != tariff.FromYear || (tariff.TenantCode is not null && only?.Country != tariff.Zone))
+        {
+            return Refused.Invalid(
+                $"The tariff is of the year {tariff.FromYear} from {tariff.Begins:O} and of '{tariff.TenantCode}' in {tariff.Zone}; allowed are a day of that year, and a tenant of that country.");
+        }
+
         if (!double.IsFinite(tariff.EnergyPrice) || !(tariff.PowerPrice is >= 0 and < 10_000) || !(tariff.Tax is >= 0 and <= 1) || tariff.Currency is not { Length: 3 } || !tariff.Currency.All(char.IsAsciiLetterUpper))
         {
             return Refused.Invalid(
@@ -130,10 +137,11 @@ internal sealed partial class PriceLists(
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
         {
             var before = database.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == tariff.Zone).ToList();
-            var same = before.Where(t => t.Carrier == tariff.Carrier && t.Method == tariff.Method && t.FromYear == tariff.FromYear).ToList();
+            var same = before.Where(t => t.OnlyTenant == (only?.Id ?? 0) && t.Carrier == tariff.Carrier && t.Method == tariff.Method && t.Begins == tariff.Begins).ToList();
             var row = new TariffRow
             {
-                Zone = tariff.Zone, Carrier = tariff.Carrier, FromYear = tariff.FromYear, Method = tariff.Method, EnergyPrice = tariff.EnergyPrice,
+                Zone = tariff.Zone, OnlyTenant = only?.Id ?? 0, Carrier = tariff.Carrier, FromYear = tariff.FromYear,
+                FromDay = tariff.Begins.DayOfYear == 1 ? default : tariff.Begins, Method = tariff.Method, EnergyPrice = tariff.EnergyPrice,
                 PowerPrice = tariff.PowerPrice, Tax = tariff.Tax, Currency = tariff.Currency, Source = tariff.Source,
                 Version = same.Count == 0 ? 1 : same.Max(t => t.Version) + 1,
             };
@@ -145,17 +153,17 @@ internal sealed partial class PriceLists(
 
             database.Add(row);
             var after = before.Append(row).ToList();
-            foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == tariff.Zone).Select(t => t.Id).ToList())
+            foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == tariff.Zone && (row.OnlyTenant == 0 || t.Id == row.OnlyTenant)).Select(t => t.Id).ToList())
             {
-                foreach (var (from, until) in TouchedYears.Of(
-                    year => TariffChoice.For(before, tariff.Carrier, year), year => TariffChoice.For(after, tariff.Carrier, year), clock.GetUtcNow()))
+                bool Pays(TariffRow one) => one.Carrier == tariff.Carrier && (one.OnlyTenant == 0 || one.OnlyTenant == tenant);
+                foreach (var (from, until) in TouchedMonths(before.FindAll(Pays), after.FindAll(Pays), tariff.Carrier))
                 {
                     stale.Repriced(session, new PriceChanged(tenant, null, from, until));
                 }
             }
 
             return AuditedChange.Done(
-                null, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {tariff.FromYear}", null,
+                only?.Id, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {(row.FromDay == default ? $"{tariff.FromYear}" : $"{tariff.Begins:O}")}", null,
                 FormattableString.Invariant($"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}"));
         }, cancellation);
     }
@@ -169,6 +177,21 @@ internal sealed partial class PriceLists(
             .Where(tenant => (tenant.Choice?.Zone ?? tenant.Country) == factor.Zone)
             .Select(tenant => (tenant.Id, tenant.Choice?.Method));
     }
+
+    /// <summary>Stretches of months of which a day has another tariff now: between the days on which one begins none changes.</summary>
+    private IEnumerable<(DateOnly From, DateOnly Until)> TouchedMonths(List<TariffRow> before, List<TariffRow> after, string carrier)
+    {
+        var (first, end) = (new DateOnly(TouchedYears.First, 1, 1), new DateOnly(clock.GetUtcNow().Year + 2, 1, 1));
+        List<DateOnly> days = [first, .. after.Select(t => t.Begins).Where(day => day > first && day < end).Distinct().Order(), end];
+        return days.Zip(days.Skip(1)).Where(stretch => TariffChoice.For(before, carrier, stretch.First) != TariffChoice.For(after, carrier, stretch.First))
+            .Select(stretch => (new DateOnly(stretch.First.Year, stretch.First.Month, 1), stretch.Second));
+    }
+
+    private TariffEntry Told(TariffRow t) => new(t.Zone, t.Carrier, t.FromYear, t.Method, t.EnergyPrice, t.PowerPrice, t.Tax, t.Currency, t.Source, t.Version)
+    {
+        FromDay = t.FromDay == default ? null : t.FromDay,
+        TenantCode = t.OnlyTenant == 0 ? null : tenants.Find(t.OnlyTenant)?.Code,
+    };
 
     private static EmissionFactorEntry? Entry(EmissionFactorRow? f) => f is null ? null
         : new EmissionFactorEntry(f.Zone, f.Carrier, f.FromYear, f.Scope, f.Method, f.KilogramPerKwh, f.Source, f.Version);

@@ -41,22 +41,21 @@ internal readonly record struct Period(DateOnly From, DateOnly To, int Start, in
         return (whole.Days + (part / 24.0), part > 0 ? whole.To.AddDays(1) : whole.To);
     }
 
-    /// <summary>Its parts in each calendar year: a week may reach over New Year.</summary>
+    /// <summary>Its parts up to each of some days, and from the last of them.</summary>
     /// <param name="clock">Of the figures.</param>
-    public IReadOnlyList<Period> Years(CivilHour[] clock)
+    /// <param name="days">Within it, in order, without its first one.</param>
+    public IReadOnlyList<Period> Parts(CivilHour[] clock, IEnumerable<DateOnly> days)
     {
-        var newYear = new DateOnly(From.Year + 1, 1, 1);
-        if (newYear >= To)
+        var (rest, parts) = (this, new List<Period>());
+        foreach (var day in days)
         {
-            return [this];
+            var hours = Array.FindIndex(clock, rest.Start, hour => hour.Day >= day) - rest.Start;
+            parts.Add(rest with { To = day, Length = Math.Min(rest.Length, hours) });
+            rest = rest with { From = day, Start = rest.Start + hours, Length = Math.Max(0, rest.Length - hours), StartsAt = rest.StartsAt + (hours * LocalCalendar.Hour) };
         }
 
-        var hours = Array.FindIndex(clock, Start, hour => hour.Day >= newYear) - Start;
-        return
-        [
-            this with { To = newYear, Length = Math.Min(Length, hours) },
-            this with { From = newYear, Start = Start + hours, Length = Math.Max(0, Length - hours), StartsAt = StartsAt + (hours * LocalCalendar.Hour) },
-        ];
+        parts.Add(rest);
+        return parts;
     }
 
     /// <summary>Its part of hourly figures.</summary>

@@ -7,9 +7,9 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <summary>The KPIs of one period of an asset: those whose inputs it has.</summary>
 /// <param name="figures">Hourly figures that hold the period.</param>
 /// <param name="traits">What is known of the asset.</param>
-/// <param name="tariff">Of a medium in a year; null when unknown.</param>
+/// <param name="tariff">Of a medium on a day; null when unknown.</param>
 /// <param name="ofEachMeter">Whether a meter that is the only one of its kind has figures of its own beside those of the asset, too.</param>
-internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, int, EnergyTariff?> tariff, bool ofEachMeter = false)
+internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, DateOnly, EnergyTariff?> tariff, bool ofEachMeter = false)
 {
     private readonly Lazy<ComfortKpis?> comfort = new(() => figures.Inside is { } inside
         ? new ComfortKpis(inside, figures.Clock, MeansOf(figures), traits) : null);
@@ -178,27 +178,39 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)>> Contracts(Period period) =>
         figures.Media.Where(one => period.Until(one.Until).Length > 0).GroupBy(one => CarrierOf(one.Medium));
 
-    /// <summary>Cost by the tariff of a contract, each year's hours by its own; null when there is none. Light that a main meter counts stands in its sum
+    /// <summary>Cost by the tariff of a contract, each day's hours by its own; null when there is none. Light that a main meter counts stands in its sum
     /// already.</summary>
     private double? Bill(IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)> contract, Period period)
     {
         var (cost, isKnown) = ((double?)0, false);
         HourValue[][] energies = contract.Key == "power" ? [figures.Electricity!] : [.. contract.Select(one => one.Energy)];
-        foreach (var year in UntilKnown(period, energies).Years(figures.Clock).Where(year => year.Length > 0))
+        foreach (var part in UntilKnown(period, energies).Parts(figures.Clock, Changes(contract.Key, period)).Where(part => part.Length > 0))
         {
             double? energy = 0;
             foreach (var hours in energies)
             {
-                energy += PeriodKpi.Sum(year.Of(hours)).Value;
+                energy += PeriodKpi.Sum(part.Of(hours)).Value;
             }
 
-            var (days, to) = year.Elapsed(figures.Clock);
-            var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, year.From, to) : null;
-            cost += tariff(contract.Key, year.From.Year)?.Cost(energy ?? 0, contracted, days);
+            var (days, to) = part.Elapsed(figures.Clock);
+            var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, part.From, to) : null;
+            cost += tariff(contract.Key, part.From)?.Cost(energy ?? 0, contracted, days);
             isKnown |= energy is not null;
         }
 
         return isKnown ? cost : null;
+    }
+
+    /// <summary>Days of a period on which a year or another tariff begins.</summary>
+    private IEnumerable<DateOnly> Changes(string carrier, Period period)
+    {
+        for (var day = period.From.AddDays(1); day < period.To; day = day.AddDays(1))
+        {
+            if (day.DayOfYear == 1 || tariff(carrier, day) != tariff(carrier, day.AddDays(-1)))
+            {
+                yield return day;
+            }
+        }
     }
 
     /// <summary>The part of a period up to the last hour of which some energy is known: the power of later ones is not to be paid yet, or no more.</summary>

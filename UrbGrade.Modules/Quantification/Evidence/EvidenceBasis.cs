@@ -72,6 +72,7 @@ internal static class EvidenceBasis
         Carrier = tariff.Carrier,
         Method = "",
         FromYear = tariff.Year,
+        FromDay = tariff.FromDay ?? default,
         EnergyPrice = tariff.EnergyPrice,
         PowerPrice = tariff.PowerPrice,
         Tax = tariff.Tax,

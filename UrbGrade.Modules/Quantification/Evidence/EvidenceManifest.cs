@@ -81,10 +81,11 @@ internal sealed record EvidenceRecord(string Kind, string Key, string Subject, i
 /// <summary>An emission factor of a carrier in a year, kg for each kWh.</summary>
 internal sealed record EvidenceFactor(string Carrier, int Year, double KilogramPerKwh, string Source, int Version);
 
-/// <summary>The tariff of a carrier in a year.</summary>
+/// <summary>The tariff of a carrier in a year, or from a day of it on.</summary>
 /// <param name="PowerPrice">Money for each kW and year.</param>
 /// <param name="Tax">Share that taxes add.</param>
-internal sealed record EvidenceTariff(string Carrier, int Year, double EnergyPrice, double PowerPrice, double Tax);
+/// <param name="FromDay">Null for the first day of the year.</param>
+internal sealed record EvidenceTariff(string Carrier, int Year, double EnergyPrice, double PowerPrice, double Tax, DateOnly? FromDay = null);
 
 /// <summary>A tenant's own KPI; those that a formula names are there too.</summary>
 internal sealed record EvidenceFormula(int Number, string Code, int Version, string Name, string Formula, string Unit, double LeastCoverage);

@@ -106,14 +106,17 @@ internal sealed class FigureEvidence(
                select new EvidenceFactor(carrier, year, factor.KilogramPerKwh, factor.Source, factor.Version);
     }
 
+    /// <summary>Those of each carrier and year, and those that begin within one.</summary>
     private static IEnumerable<EvidenceTariff> Tariffs(PeriodBasis basis, DateOnly from, DateOnly to)
     {
-        var first = from.Year;
+        var years = Enumerable.Range(from.Year, to.AddDays(-1).Year - from.Year + 1).Select(year => new DateOnly(year, 1, 1)).ToList();
         return from carrier in basis.Tariffs.Select(tariff => tariff.Carrier).Distinct().Order()
-               from year in Enumerable.Range(first, to.AddDays(-1).Year - first + 1)
-               let tariff = basis.Tariff(carrier, year)
+               from day in basis.Tariffs.Where(tariff => tariff.Carrier == carrier && tariff.Begins > years[0] && tariff.Begins < to)
+                   .Select(tariff => tariff.Begins).Union(years).Order()
+               let tariff = basis.Tariff(carrier, day)
                where tariff is not null
-               select new EvidenceTariff(carrier, year, tariff.Value.EnergyPrice, tariff.Value.PowerPrice, tariff.Value.Tax);
+               select new EvidenceTariff(
+                   carrier, day.Year, tariff.Value.EnergyPrice, tariff.Value.PowerPrice, tariff.Value.Tax, day.DayOfYear == 1 ? null : day);
     }
 
     private static async Task<List<EvidenceFormula>> Formulas(UrbGradeContext database, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Comfort;
@@ -6,7 +7,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>What KPIs of a tenant's periods are made with beside the readings, as it was at one moment.</summary>
 /// <param name="Factors">Emission factors that the tenant takes.</param>
-/// <param name="Tariffs">Of the tenant's country and money.</param>
+/// <param name="Tariffs">Of the tenant's country and money, and of no other tenant.</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="From">What periods before it stood on was deleted as the tenant wants it, so that their figures stay as
 /// they are; null while all is there.</param>
@@ -14,8 +15,10 @@ internal sealed record PeriodBasis(
     TenantSeries Series, TenantTraits Traits, TenantFormulas Formulas, EmissionFactorBook Factors, IReadOnlyList<TariffRow> Tariffs, string Currency,
     DateTimeOffset? From)
 {
-    /// <summary>The tariff of a carrier in a year; null when unknown.</summary>
-    public EnergyTariff? Tariff(string carrier, int year) => TariffChoice.For(Tariffs, carrier, year);
+    private readonly ConcurrentDictionary<(string Carrier, DateOnly Day), EnergyTariff?> chosen = new();
+
+    /// <summary>The tariff of a carrier on a day; null when unknown.</summary>
+    public EnergyTariff? Tariff(string carrier, DateOnly day) => chosen.GetOrAdd((carrier, day), key => TariffChoice.For(Tariffs, key.Carrier, key.Day));
 
     /// <summary>The meters of an asset that have series.</summary>
     public IReadOnlyList<KnownMeter> MetersOf(int assetId) => [.. Series.OfAsset(assetId).Select(one => one.Meter).Distinct()];

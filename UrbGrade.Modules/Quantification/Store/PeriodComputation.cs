@@ -157,7 +157,8 @@ internal sealed class PeriodComputation(
         var tenantId = context.Scope.TenantId;
         var tenant = tenants.Find(tenantId);
         var (country, currency) = (tenant?.Country ?? "", tenant?.Currency ?? "EUR");
-        var tariffs = await context.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == country && t.Currency == currency).ToListAsync(cancellation);
+        var tariffs = await context.Set<TariffRow>().AsNoTracking()
+            .Where(t => t.Zone == country && t.Currency == currency && (t.OnlyTenant == 0 || t.OnlyTenant == tenantId)).ToListAsync(cancellation);
         var series = await directory.Reload(tenantId, cancellation);
         return new PeriodBasis(
             series, await TraitReader.Of(context, cancellation), await TenantFormulas.Load(context, new FormulaNames(currency, series.All), cancellation),

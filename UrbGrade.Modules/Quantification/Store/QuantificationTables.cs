@@ -98,7 +98,7 @@ internal sealed class QuantificationTables : ITableMapping
         model.Entity<TariffRow>(tariff =>
         {
             tariff.ToTable("Tariffs");
-            tariff.HasIndex(t => new { t.Zone, t.Carrier, t.Method, t.FromYear, t.Version }).IsUnique();
+            tariff.HasIndex(t => new { t.OnlyTenant, t.Zone, t.Carrier, t.Method, t.FromYear, t.FromDay, t.Version }).IsUnique();
             tariff.HasData(TariffSeeds.All);
         });
         model.Entity<FormulaKpiRow>(formula =>

@@ -1,6 +1,6 @@
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>What a carrier costs in a zone from a year on. Versioned: a better number is a new row.</summary>
+/// <summary>What a carrier costs in a zone, or one tenant, from a day on. Versioned: a better number is a new row.</summary>
 internal sealed class TariffRow
 {
     public int Id { get; set; }
@@ -14,8 +14,17 @@ internal sealed class TariffRow
     /// <summary>How the number was made, such as <c>contract</c>.</summary>
     public required string Method { get; set; }
 
+    /// <summary>The tenant whose contract it is; 0 for all of the zone.</summary>
+    public int OnlyTenant { get; set; }
+
     /// <summary>First year it holds for.</summary>
     public int FromYear { get; set; }
+
+    /// <summary>First day of that year it holds for; the default for all of it.</summary>
+    public DateOnly FromDay { get; set; }
+
+    /// <summary>First day it holds for.</summary>
+    public DateOnly Begins => FromDay == default ? new DateOnly(FromYear, 1, 1) : FromDay;
 
     /// <summary>Money for each kWh.</summary>
     public double EnergyPrice { get; set; }

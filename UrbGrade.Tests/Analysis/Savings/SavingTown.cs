@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Handlers;
@@ -89,7 +88,7 @@ internal sealed class SavingTown : IAsyncDisposable
         {
             var work = new TestWork(++workItem, Tenant.Id, TestContext.Current.CancellationToken);
             await new FollowReadings(
-                Platform.Contexts, Platform.Get<IMeasuredSeries>(), Platform.Get<IPriceLists>(), Platform.Get<ITenantRegistry>(), work, Platform.Clock,
+                Platform.Contexts, Platform.Get<IMeasuredSeries>(), Platform.Get<IPriceLists>(), work, Platform.Clock,
                 NullLogger<FollowReadings>.Instance).Handle(due);
             await work.Close(Platform.Queue);
             due = work.Published.OfType<BaselinesDue>().SingleOrDefault();

@@ -1,14 +1,9 @@
 using System.Text;
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Domain;
-using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
@@ -40,11 +35,11 @@ public class PriceListsTests : IAsyncLifetime
         var before = tenant.Platform.Clock.GetUtcNow();
         tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
         await Lists.Add(new EmissionFactorEntry("ES", "power", 2021, "direct", "grid average", 0.2, "operator"), Cancellation);
-        await MarkRepriced();
+        await tenant.MarkRepriced();
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
         await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation);
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
-        await MarkRepriced();
+        await tenant.MarkRepriced();
         Assert.Equal(31, tenant.Rows<DirtyPeriodRow>().Count);
         await tenant.ComputeKpis();
         await tenant.ComputePeriods();
@@ -145,22 +140,22 @@ public class PriceListsTests : IAsyncLifetime
     public async Task A_factor_based_on_the_market_counts_where_it_was_chosen_and_until_then_the_average_of_the_grid()
     {
         await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "market based", 0.3, "supplier"), Cancellation);
-        await MarkRepriced();
+        await tenant.MarkRepriced();
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
 
         await Choices.Choose("20", new FactorChoice("power", null, "market based"), Cancellation);
-        await MarkRepriced();
+        await tenant.MarkRepriced();
         await tenant.ComputeKpis();
         await tenant.ComputePeriods();
         Assert.Equal(24 * 1.5 * 0.3, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
         Assert.Equal(31 * 24 * 1.5 * 0.3, tenant.PeriodKpi(KpiDefinitions.Co2, KpiResolution.Year, "2019-01-01")!.Value!.Value, 9);
 
         await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation);
-        await MarkRepriced();
+        await tenant.MarkRepriced();
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
 
         await Choices.Choose("20", new FactorChoice("power", null, null), Cancellation);
-        await MarkRepriced();
+        await tenant.MarkRepriced();
         await tenant.ComputeKpis();
         Assert.Equal(24 * 1.5 * 0.2, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
         Assert.Empty(await Choices.List("20", Cancellation));
@@ -180,30 +175,6 @@ public class PriceListsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_newest_tariff_once_more_is_no_further_version()
-    {
-        var tariff = new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12");
-        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Lists.Add(tariff, Cancellation)));
-        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await Lists.Add(tariff, Cancellation)));
-        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Lists.Add(tariff with { Tax = 0.21 }, Cancellation)));
-
-        Assert.Equal([1, 2], (await Lists.Tariffs(Cancellation)).Where(t => t is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "contract" }).Select(t => t.Version));
-    }
-
-    [Theory]
-    [InlineData("es", "EUR", "in ES or DK")]
-    [InlineData("ES", "eur", "in capital letters")]
-    public async Task A_tariff_in_small_letters_that_would_count_for_nobody_is_refused_with_what_to_write(string zone, string currency, string advice)
-    {
-        var before = (await Lists.Tariffs(Cancellation)).Count;
-        var result = await Lists.Add(new TariffEntry(zone, "power", 2019, "contract", 0.2, 0, 0, currency, "contract 12"), Cancellation);
-
-        Assert.Equal(AdministrationOutcome.Invalid, result.Outcome);
-        Assert.Contains(advice, result.Detail, StringComparison.Ordinal);
-        Assert.Equal(before, (await Lists.Tariffs(Cancellation)).Count);
-    }
-
-    [Fact]
     public async Task An_administrator_of_a_tenant_reads_the_factors_and_adds_none()
     {
         tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
@@ -214,38 +185,6 @@ public class PriceListsTests : IAsyncLifetime
         Assert.Equal([1], (await Lists.Factors(Cancellation)).Where(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019 }).Select(f => f.Version));
     }
 
-    [Fact]
-    public async Task A_tariff_gives_the_bill_of_a_month()
-    {
-        await Lists.Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12"), Cancellation);
-        await MarkRepriced();
-        await tenant.ComputePeriods();
-        Assert.Equal(31 * 24 * 1.5 * 0.2 * 1.1, tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
-    }
-
-    [Fact]
-    public async Task A_tariff_of_power_and_light_charges_the_contracted_power_once()
-    {
-        var facts = tenant.Platform.Get<IAssetTraits>();
-        var asset = tenant.Rows<AssetRow>().Single().Code;
-        await facts.Set("20", null, asset, AssetTraits.ContractedPower, When.Day("2019-01-01"), 10, "contract", Cancellation);
-        await Lists.Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 36.5, 0, "EUR", "contract 12"), Cancellation);
-        await MarkRepriced();
-        await tenant.Register("L1");
-        await tenant.Change(context => context.Set<MeterRow>().Single(m => m.Source == "L1").AssetId = tenant.AssetOf("477"));
-        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
-        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
-        await tenant.Quantify(2, TestRequest.OfHeads("DSE09", "0.0.1", [.. Enumerable.Range(0, 31 * 24).Select(hour => ("L1", start, new[]
-        {
-            ("measure_timestamp_start", $"{start.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}"), ("measure_timestamp_end", $"{start.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}"),
-            ("energy_measure", "1"),
-        }))]));
-        await tenant.ComputeKpis();
-        await tenant.ComputePeriods();
-        Assert.Equal(
-            (31 * 24 * 2.5 * 0.2) + (10 * 36.5 * 31 / 365), tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
-    }
-
     private static (AdministrationOutcome Outcome, bool IsUnchanged) OutcomeOf(AdministrationResult result) => (result.Outcome, result.IsUnchanged);
 
     /// <summary>July in Madrid, 1 and 2 kWh in turn.</summary>
@@ -253,22 +192,5 @@ public class PriceListsTests : IAsyncLifetime
     {
         var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
         return Enumerable.Range(0, 31 * 24).Select(hour => ShopHour.Of("477", start.AddHours(hour), 1 + (hour % 2)));
-    }
-
-    /// <summary>Follows the changes of prices that wait, stretch by stretch, as work items do.</summary>
-    private async Task MarkRepriced()
-    {
-        var contract = WorkContract.Of<PriceChanged>().Name;
-        var waiting = new Queue<PriceChanged>(tenant.Rows<WorkItemRow>().Where(item => item.Contract == contract && item.State == WorkItemState.Waiting)
-            .Select(item => JsonSerializer.Deserialize<PriceChanged>(item.Payload, WorkContracts.Json)!));
-        await tenant.Change(database => database.Set<WorkItemRow>().Where(item => item.Contract == contract)
-            .ExecuteUpdate(item => item.SetProperty(row => row.State, WorkItemState.Done)));
-        while (waiting.TryDequeue(out var changed))
-        {
-            var work = new TestWork(1, tenant.Id, Cancellation);
-            await new MarkRepriced(tenant.Platform.Contexts, tenant.Platform.Get<StaleMarks>(), work).Handle(changed);
-            await work.Close(tenant.Platform.Queue);
-            work.Published.Cast<PriceChanged>().ToList().ForEach(waiting.Enqueue);
-        }
     }
 }

@@ -60,7 +60,7 @@ public class PartOfPeriodTests
         var figures = new AssetFigures([new(1, Quantities.Energy, "power", hours, ExpectedUntil: until)], CivilHour.Of(Utc, from, to), (_, _) => null);
         var kpis = new PeriodKpis(
             figures, new AssetTraits([(AssetTraits.ContractedPower, DateOnly.MinValue, 10)]),
-            (_, year) => year == 2025 ? new EnergyTariff(0.1, 36.5, 0) : new EnergyTariff(0.2, 73, 0));
+            (_, day) => day.Year == 2025 ? new EnergyTariff(0.1, 36.5, 0) : new EnergyTariff(0.2, 73, 0));
 
         var bill = kpis.Of(new Period(from, to, 0, hours.Length, Utc.StartOf(from)))
             .Where(one => one.DefinitionId == PeriodKpiDefinitions.TariffCost.Id).Select(one => one.Result.Value).SingleOrDefault();

@@ -24,7 +24,7 @@ internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists
 
     public Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TariffEntry>>([]);
 
-    public Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation) => Task.FromResult<TariffEntry?>(null);
+    public Task<TariffEntry?> TariffOf(int tenantId, string medium, DateOnly day, CancellationToken cancellation) => Task.FromResult<TariffEntry?>(null);
 
     public Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 

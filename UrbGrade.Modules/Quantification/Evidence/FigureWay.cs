@@ -37,7 +37,7 @@ internal static class FigureWays
     {
         var id = Definition(code)?.Id ?? 0;
         return RecordFigures.KindOf(id) is not null ? FigureWay.Records
-            : id == PeriodKpiDefinitions.Rank.Id ? FigureWay.Rank
+            : PeriodKpiDefinitions.IsRank(id) ? FigureWay.Rank
             : scope is not (KpiScope.Asset or KpiScope.Meter) ? PeriodKpiDefinitions.OfLoad.Contains(id) ? FigureWay.Load : FigureWay.Sum
             : scope == KpiScope.Asset && medium is null && period is PeriodLength.Day or PeriodLength.Month && id is > 0 and <= LastOfDays ? FigureWay.Days
             : FigureWay.Asset;

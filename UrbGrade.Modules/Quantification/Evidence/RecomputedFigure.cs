@@ -40,8 +40,7 @@ internal sealed class RecomputedFigure
         FigureWay.Asset => Found(OfAsset(manifest.Assets[0].Number), claimed.Scope == KpiScope.Meter ? claimed.Number : 0),
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
         FigureWay.Sum => OfSum(),
-        FigureWay.Rank => Found(PlaceSums.Ranks(
-            [.. Rows().Where(row => row is { Medium: KpiMedium.All, Status: Bus.Contracts.Dashboard.KpiStatus.Ok } && row.DefinitionId == PeriodKpiDefinitions.Intensity.Id)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
+        FigureWay.Rank => Found(PlaceSums.Ranks([.. Rows()], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
         _ => OfRecords() is { } result ? (result, 0) : null,
     };
 

@@ -46,7 +46,7 @@ internal sealed class PeriodChanges(long now)
         }
 
         Entries.Add(entry);
-        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && cause(entry).Replacing(shown) is { } requests)
+        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && !PeriodKpiDefinitions.IsRank(entry.DefinitionId) && cause(entry).Replacing(shown) is { } requests)
         {
             Corrections.Add(new PeriodKpiCorrectionRow
             {

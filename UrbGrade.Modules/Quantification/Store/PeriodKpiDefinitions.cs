@@ -324,11 +324,25 @@ internal static class PeriodKpiDefinitions
         "P t / A; t the hours of the year from sunset to sunrise at -0.833 degrees, P with gear, A the lit area",
         "EN 13201-5:2015, AECI with one state of operation", "installed_power; lit_area; place", minimumCoverage: 0);
 
+    public static readonly KpiDefinitionRow NightDayRank = Define(
+        70, "night_day_rank", "Place among peers by night by day", "1",
+        "As by energy for each square metre, by night_day",
+        "Percentile rank with ties at their mean", "night_day and floor_area of the peers", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow BaseLoadShareRank = Define(
+        71, "base_load_share_rank", "Place among peers by base load by mean", "1",
+        "As by energy for each square metre, by base_load_share",
+        "Percentile rank with ties at their mean", "base_load_share and floor_area of the peers", minimumCoverage: 0);
+
+    /// <summary>Places among peers, and by which KPI each is.</summary>
+    public static readonly (int Rank, int By)[] Ranks =
+        [(Rank.Id, Intensity.Id), (NightDayRank.Id, NightDay.Id), (BaseLoadShareRank.Id, BaseLoadShare.Id)];
+
     /// <summary>Those of an asset that are not made from its readings and facts alone, but with those of others or from records.</summary>
     public static readonly int[] OfSeveralAssets =
     [
-        Rank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id, VotesSatisfied.Id,
-        VoteMargin.Id, SurveyMargin.Id,
+        Rank.Id, NightDayRank.Id, BaseLoadShareRank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id,
+        VotesSatisfied.Id, VoteMargin.Id, SurveyMargin.Id,
     ];
 
     /// <summary>Amounts that are told for a year, and are too small until it is over.</summary>
@@ -358,8 +372,15 @@ internal static class PeriodKpiDefinitions
         LeakRow, HeatSupply, HeatReturn, HeatCooling, HeatRatio,
         LuminanceMean, UniformityOverall, UniformityLongitudinal, HeatingByHour, HeatByWater,
         VotesSatisfied, ComfortFour, AdaptiveOne, AdaptiveThree, NormalisedIntensity,
-        VoteMargin, SurveyMargin, CostHours, StreetEnergyAtFullPower,
+        VoteMargin, SurveyMargin, CostHours, StreetEnergyAtFullPower, NightDayRank,
+        BaseLoadShareRank,
     ];
+
+    /// <summary>The place among peers that is by a KPI; null for none.</summary>
+    public static int? RankBy(int definitionId) => Array.FindIndex(Ranks, one => one.By == definitionId) is >= 0 and var at ? Ranks[at].Rank : null;
+
+    /// <summary>Whether it is a place among peers, which those of others change.</summary>
+    public static bool IsRank(int definitionId) => Array.Exists(Ranks, one => one.Rank == definitionId);
 
     private static KpiDefinitionRow Define(
         int id, string code, string name, string unit, string formula, string source, string inputs, double minimumCoverage = 0.9,

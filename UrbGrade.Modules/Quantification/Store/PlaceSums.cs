@@ -31,7 +31,8 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         var expected = await ExpectedAssets.Load(context.Database.GetDbConnection(), tenantId, series, cancellation);
         var formulas = (await TenantFormulas.Load(context, new FormulaNames(tenants.Find(tenantId)?.Currency ?? "EUR", series.All), cancellation)).Groups;
         List<int> kpis = [.. GroupRule.Kpis, .. formulas.Ids];
-        var known = await TraitReader.Of(context, cancellation);
+        List<int> read = [.. kpis.Union(PeriodKpiDefinitions.Ranks.Select(one => one.By))];
+        var traits = await TraitReader.Of(context, cancellation);
         var places = await (
             from place in context.Set<PlaceRow>()
             join member in context.Set<PlaceAssetRow>() on place.Id equals member.PlaceId
@@ -44,18 +45,19 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         var sums = new List<PeriodKpiEntry>();
         foreach (var (resolution, start, end) in periods)
         {
-            var rows = await context.Set<PeriodKpiRow>().AsNoTracking()
+            var known = await context.Set<PeriodKpiRow>().AsNoTracking()
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == KpiScope.Asset && k.Value != null
-                    && kpis.Contains(k.DefinitionId)).ToListAsync(cancellation);
+                    && read.Contains(k.DefinitionId)).ToListAsync(cancellation);
+            var rows = known.FindAll(row => kpis.Contains(row.DefinitionId));
             var ofAssets = rows.ToLookup(row => row.ScopeId);
             foreach (var ((kind, id), assets) in scopes)
             {
-                sums.AddRange(Sum(tenantId, (kind, id), kind == KpiScope.Tenant ? rows : [.. assets.SelectMany(asset => ofAssets[asset])], assets, expected, known, end, formulas: formulas));
+                sums.AddRange(Sum(tenantId, (kind, id), kind == KpiScope.Tenant ? rows : [.. assets.SelectMany(asset => ofAssets[asset])], assets, expected, traits, end, formulas: formulas));
             }
 
             if (resolution != KpiResolution.Week)
             {
-                sums.AddRange(Ranks([.. rows.Where(row => row is { Medium: KpiMedium.All, Status: KpiStatus.Ok } && row.DefinitionId == PeriodKpiDefinitions.Intensity.Id)], known, end));
+                sums.AddRange(Ranks(known, traits, end));
             }
         }
 
@@ -149,20 +151,24 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             select row.As(carriers[row.ScopeId].First()));
     }
 
-    /// <summary>The place of each asset among its peers: those of its kind and zone whose floor area is from half of its own to twice as much.</summary>
-    /// <param name="intensities">Of one period, with values.</param>
+    /// <summary>The places of each asset among its peers, of each carrier where several are used: those of its kind and zone whose floor area is from half of its own
+    /// to twice as much.</summary>
+    /// <param name="rows">Of the assets in one period, with values.</param>
     /// <param name="end">Local day after the period.</param>
-    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> intensities, TenantTraits traits, DateOnly end)
+    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> rows, TenantTraits traits, DateOnly end)
     {
-        foreach (var alike in intensities.GroupBy(row => (traits.KindOf(row.ScopeId), traits.ZoneOf(row.ScopeId))).Select(group => group.ToList()))
+        var sized = ByCarrier(rows).Where(row => row.Status == KpiStatus.Ok && PeriodKpiDefinitions.RankBy(row.DefinitionId) is not null)
+            .Select(row => (Row: row, Area: traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end))).Where(one => one.Area is not null);
+        foreach (var peers in sized.GroupBy(one => (one.Row.DefinitionId, one.Row.Medium, traits.KindOf(one.Row.ScopeId), traits.ZoneOf(one.Row.ScopeId))).Select(group => group.ToList()))
         {
-            var places = PeerPlaces.Of(alike.ConvertAll(row => (traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end) ?? 0, row.Value!.Value)));
+            var alike = peers.ConvertAll(one => one.Row);
+            var places = PeerPlaces.Of(peers.ConvertAll(one => (one.Area!.Value, one.Row.Value!.Value)));
             foreach (var (at, row) in alike.Index())
             {
                 if (places[at] is { } rank)
                 {
                     yield return new PeriodKpiEntry(
-                        row.TenantId, row.Resolution, row.PeriodStart.DayNumber, KpiScope.Asset, row.ScopeId, KpiMedium.All, PeriodKpiDefinitions.Rank.Id, rank,
+                        row.TenantId, row.Resolution, row.PeriodStart.DayNumber, KpiScope.Asset, row.ScopeId, row.Medium, PeriodKpiDefinitions.RankBy(row.DefinitionId)!.Value, rank,
                         row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, KpiStatus.Ok, ComputedAt: 0, OccurredAt: 0);
                 }
             }

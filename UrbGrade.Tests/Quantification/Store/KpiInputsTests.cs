@@ -24,6 +24,7 @@ public sealed class KpiInputsTests
     [InlineData("night_flow", "volume")]
     [InlineData("street_power_density", "energy", "power")]
     [InlineData("intensity_rank", "energy", "power")]
+    [InlineData("night_day_rank", "energy", "power")]
     public void A_kpi_stands_on_the_quantities_that_its_definition_names(string code, params string[] quantities) =>
         Assert.Equal(quantities, KpiInputs.Of(KpiDefinitions.All.Single(kpi => kpi.Code == code)).Order(StringComparer.Ordinal));
 

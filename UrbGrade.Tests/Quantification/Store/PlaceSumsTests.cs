@@ -217,6 +217,33 @@ public sealed class PlaceSumsTests
         Assert.Equal([100 * 0.5 / 8, 100 * 7.5 / 8], [ranks[1]!.Value, ranks[8]!.Value]);
     }
 
+    /// <summary>Nine bakeries with power, of which one has no floor area and the first two have gas, too.</summary>
+    [Fact]
+    public void A_place_stands_among_its_peers_by_night_by_day_and_by_energy_of_each_carrier_not_by_all_energy_alone()
+    {
+        var assets = Enumerable.Range(1, 9).ToList();
+        var traits = new TenantTraits(
+            assets.ToDictionary(asset => asset, asset => asset == 9 ? new AssetTraits([]) : Known(100, 1, 1)), assets.ToDictionary(asset => asset, _ => "bakery"));
+        PeriodKpiRow[] rows =
+        [
+            .. assets.Select(asset => Row(asset, PeriodKpiDefinitions.NightDay, 1.0 / asset, KpiMedium.Power)),
+            .. assets.Select(asset => Row(asset, KpiDefinitions.Energy, 100, KpiMedium.Power)),
+            .. assets.Take(8).Select(asset => Row(asset, PeriodKpiDefinitions.Intensity, asset)),
+            Row(1, KpiDefinitions.Energy, 900, KpiMedium.Gas), Row(2, KpiDefinitions.Energy, 900, KpiMedium.Gas),
+            Row(1, PeriodKpiDefinitions.Intensity, 20, KpiMedium.Power), Row(2, PeriodKpiDefinitions.Intensity, 30, KpiMedium.Power),
+        ];
+
+        var ranks = PlaceSums.Ranks(rows, traits, July.AddMonths(1)).ToLookup(rank => (rank.DefinitionId, rank.Medium), rank => (rank.ScopeId, rank.Value!.Value));
+
+        Assert.Equal([(PeriodKpiDefinitions.Rank.Id, KpiMedium.All), (PeriodKpiDefinitions.Rank.Id, KpiMedium.Power), (PeriodKpiDefinitions.NightDayRank.Id, KpiMedium.Power)],
+            ranks.Select(one => one.Key).Order());
+        Assert.Equal(
+            assets.Take(8).Reverse().Select((asset, place) => (asset, 100 * (place + 0.5) / 8)),
+            ranks[(PeriodKpiDefinitions.NightDayRank.Id, KpiMedium.Power)].OrderBy(one => one.Value));
+        Assert.Equal(100 * 0.5 / 8, ranks[(PeriodKpiDefinitions.Rank.Id, KpiMedium.All)].Single(one => one.ScopeId == 1).Value);
+        Assert.Equal([1, 2], ranks[(PeriodKpiDefinitions.Rank.Id, KpiMedium.Power)].OrderBy(one => one.Value).Skip(6).Select(one => one.ScopeId));
+    }
+
     [Fact]
     public void Seven_peers_are_too_few_and_a_place_at_twice_the_size_is_one()
     {

@@ -64,7 +64,7 @@ public sealed class FormulaLinksTests
 
     [Fact]
     public void Nobody_names_what_is_made_of_several_assets() => Assert.All(
-        ["intensity_rank", "satisfaction_votes", "satisfaction_survey", "uniformity_overall"],
+        ["intensity_rank", "night_day_rank", "base_load_share_rank", "satisfaction_votes", "satisfaction_survey", "uniformity_overall"],
         name => Assert.Null(new FormulaNames("EUR").UnitOf(name)));
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed class YearNumbers
     private readonly Dictionary<(string Medium, int Year), (TariffEntry? Tariff, EmissionFactorEntry? Factor)> known = [];
 
     /// <summary>Those of some carriers from a year on to the present one.</summary>
-    /// <param name="today">Its tariff is that of its year; of a year before that of the last day.</param>
+    /// <param name="today">Tariffs of its year are those of this day, those of a year before of its last one.</param>
     public static async Task<YearNumbers> Load(
         IPriceLists prices, int tenantId, IEnumerable<(string Medium, int From)> carriers, DateOnly today, CancellationToken cancellation)
     {

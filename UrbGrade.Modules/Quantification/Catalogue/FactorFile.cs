@@ -56,7 +56,7 @@ internal static class FactorFile
                 Text(csv, "zone"), Text(csv, "carrier"), year, Text(csv, "scope"), Text(csv, "method"), kilograms, Text(csv, "source"))));
         }
 
-        return factors.Count == 0 ? ([], new Refusal(null, $"The file has no factor below its head.")) : (factors, null);
+        return (factors, factors.Count == 0 ? new Refusal(null, $"The file has no factor below its head.") : null);
     }
 
     private static string Text(CsvReader csv, string column) => csv.GetField(column) ?? "";

@@ -151,26 +151,32 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             select row.As(carriers[row.ScopeId].First()));
     }
 
-    /// <summary>The places of each asset among its peers, of each carrier where several are used: those of its kind and zone whose floor area is from half of its own
-    /// to twice as much.</summary>
+    /// <summary>The places of each asset among its peers: those of its kind and zone whose floor area is from half of its own to twice as much. Where these use
+    /// several carriers it has places by each of them, too.</summary>
     /// <param name="rows">Of the assets in one period, with values.</param>
     /// <param name="end">Local day after the period.</param>
-    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> rows, TenantTraits traits, DateOnly end)
+    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> rows, TenantTraits traits, DateOnly end) =>
+        from alike in rows.GroupBy(row => (traits.KindOf(row.ScopeId), traits.ZoneOf(row.ScopeId)))
+        from one in ByCarrier([.. alike]).Where(row => row.Status == KpiStatus.Ok).GroupBy(row => (By: row.DefinitionId, row.Medium))
+        let rank = PeriodKpiDefinitions.RankBy(one.Key.By)
+        where rank is not null
+        from entry in Ranks(rank.Value, [.. one], traits, end)
+        select entry;
+
+    /// <param name="alike">Of one KPI and carrier.</param>
+    private static IEnumerable<PeriodKpiEntry> Ranks(int rank, List<PeriodKpiRow> alike, TenantTraits traits, DateOnly end)
     {
-        var sized = ByCarrier(rows).Where(row => row.Status == KpiStatus.Ok && PeriodKpiDefinitions.RankBy(row.DefinitionId) is not null)
-            .Select(row => (Row: row, Area: traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end))).Where(one => one.Area is not null);
-        foreach (var peers in sized.GroupBy(one => (one.Row.DefinitionId, one.Row.Medium, traits.KindOf(one.Row.ScopeId), traits.ZoneOf(one.Row.ScopeId))).Select(group => group.ToList()))
+        var areas = alike.ConvertAll(row => traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end));
+        List<PeriodKpiRow> sized = [.. alike.Where((_, at) => areas[at] is not null)];
+        areas.RemoveAll(area => area is null);
+        var places = PeerPlaces.Of([.. sized.Select((row, at) => (areas[at]!.Value, row.Value!.Value))]);
+        foreach (var (at, row) in sized.Index())
         {
-            var alike = peers.ConvertAll(one => one.Row);
-            var places = PeerPlaces.Of(peers.ConvertAll(one => (one.Area!.Value, one.Row.Value!.Value)));
-            foreach (var (at, row) in alike.Index())
+            if (places[at] is { } place)
             {
-                if (places[at] is { } rank)
-                {
-                    yield return new PeriodKpiEntry(
-                        row.TenantId, row.Resolution, row.PeriodStart.DayNumber, KpiScope.Asset, row.ScopeId, row.Medium, PeriodKpiDefinitions.RankBy(row.DefinitionId)!.Value, rank,
-                        row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, KpiStatus.Ok, ComputedAt: 0, OccurredAt: 0);
-                }
+                yield return new PeriodKpiEntry(
+                    row.TenantId, row.Resolution, row.PeriodStart.DayNumber, KpiScope.Asset, row.ScopeId, row.Medium, rank, place,
+                    row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, KpiStatus.Ok, ComputedAt: 0, OccurredAt: 0);
             }
         }
     }

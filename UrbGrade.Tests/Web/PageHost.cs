@@ -103,6 +103,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IPeriodFigures, FictionalKpis>();
         builder.Services.AddSingleton<IKpiCatalogue, FictionalKpis>();
         builder.Services.AddSingleton<IPriceLists, FictionalPrices>();
+        builder.Services.AddSingleton<IFactorChoices, FictionalPrices>();
         builder.Services.AddSingleton<ISemantics, FictionalSemantics>();
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();

@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class FactorsPage(
-    IPriceLists prices, ITenantSession session, TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
+    IPriceLists prices, IFactorChoices choices, ITenantSession session, TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private static readonly Dictionary<string, string> ScopeKeys = new()
     {
@@ -44,13 +44,19 @@ public sealed partial class FactorsPage(
     private async Task<IReadOnlyList<FactorLine>> Read()
     {
         List<FactorLine> lines = [];
-        foreach (var factor in await Latest(prices.Factors(Asking)))
+        var factors = await Latest(prices.Factors(Asking));
+        var taken = await Latest(choices.Taken(Asking));
+        foreach (var factor in factors)
         {
-            lines.Add(new FactorLine(factor, await Latest(prices.FactorOf(factor.Zone, factor.Carrier, factor.FromYear, Asking)) == factor));
+            var isTaken = taken.Contains(new FactorChoice(factor.Carrier, factor.Zone, factor.Method)) && !factors.Any(other => IsNewer(other, factor));
+            lines.Add(new FactorLine(factor, isTaken || await Latest(prices.FactorOf(factor.Zone, factor.Carrier, factor.FromYear, Asking)) == factor));
         }
 
         return lines;
     }
+
+    private static bool IsNewer(EmissionFactorEntry other, EmissionFactorEntry factor) => other.Version > factor.Version
+        && (other.Zone, other.Carrier, other.Method, other.FromYear) == (factor.Zone, factor.Carrier, factor.Method, factor.FromYear);
 
     private void Empty()
     {

@@ -9,6 +9,9 @@ public interface IFactorChoices
     /// <param name="tenantCode">Null for the current tenant.</param>
     Task<IReadOnlyList<FactorChoice>> List(string? tenantCode, CancellationToken cancellation);
 
+    /// <summary>What any tenant chose, with its country where it chose no other zone; for who does not administer the platform what the current tenant did.</summary>
+    Task<IReadOnlyList<FactorChoice>> Taken(CancellationToken cancellation);
+
     /// <summary>Chooses the factors of a carrier for all years; the days whose number becomes another one are computed anew.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
     /// <param name="choice">With neither zone nor method what is usual again.</param>

@@ -9,7 +9,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class FactorChoices(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, TimeProvider clock) : IFactorChoices
+internal sealed class FactorChoices(
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, ITenantRegistry tenants, TimeProvider clock) : IFactorChoices
 {
     public async Task<IReadOnlyList<FactorChoice>> List(string? tenantCode, CancellationToken cancellation)
     {
@@ -20,6 +21,18 @@ internal sealed class FactorChoices(IUrbGradeContexts contexts, AuditedChanges c
 
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         return await database.Set<FactorChoiceRow>().OrderBy(c => c.Carrier).Select(c => new FactorChoice(c.Carrier, c.Zone, c.Method)).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<FactorChoice>> Taken(CancellationToken cancellation)
+    {
+        if (reach.Scope is not { } scope)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(scope);
+        var rows = await database.Set<FactorChoiceRow>().AsNoTracking().OrderBy(c => c.TenantId).ThenBy(c => c.Carrier).ToListAsync(cancellation);
+        return [.. rows.Select(row => new FactorChoice(row.Carrier, row.Zone ?? tenants.Find(row.TenantId)?.Country, row.Method)).Distinct()];
     }
 
     public async Task<AdministrationResult> Choose(string? tenantCode, FactorChoice choice, CancellationToken cancellation)

@@ -134,6 +134,7 @@ public class PriceListsTests : IAsyncLifetime
         Assert.Equal(0.0785, (await Lists.FactorOf(fyn, "heat", 2022, Cancellation))!.KilogramPerKwh);
         Assert.Equal([new FactorChoice("heat", "DK-KAL", null)], await Choices.List("31", Cancellation));
         Assert.Empty(await Choices.List("30", Cancellation));
+        Assert.Equal([new FactorChoice("heat", "DK-KAL", null)], await Choices.Taken(Cancellation));
     }
 
     [Fact]

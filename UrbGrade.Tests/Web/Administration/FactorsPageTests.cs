@@ -9,7 +9,7 @@ using UrbGrade.Web.Administration;
 
 namespace UrbGrade.Tests.Web.Administration;
 
-public sealed class FactorsPageTests : BunitContext, IPriceLists
+public sealed class FactorsPageTests : BunitContext, IPriceLists, IFactorChoices
 {
     private readonly TestSession session = new();
     private readonly List<EmissionFactorEntry> known =
@@ -18,6 +18,7 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
         new("ES", "power", 2019, "direct", "grid average", 0.1748, "report of 2020", 2),
     ];
 
+    private readonly List<FactorChoice> taken = [];
     private Refusal? refusal;
     private bool isUnchanged;
 
@@ -27,6 +28,7 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
         Services.AddLocalization();
         Services.AddSingleton<ITenantSession>(session);
         Services.AddSingleton<IPriceLists>(this);
+        Services.AddSingleton<IFactorChoices>(this);
         Services.AddSingleton(TimeProvider.System);
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
@@ -39,6 +41,17 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
         Assert.Equal(
             [("0.175", "yearly averages", "1", "Does not count"), ("0.1748", "report of 2020", "2", "Counts")],
             rows.Select(row => (Cell(row, 0), Cell(row, 3), Cell(row, 4), Cell(row, 5))));
+    }
+
+    [Fact]
+    public void A_factor_that_a_tenant_chose_is_not_told_as_one_that_does_not_count()
+    {
+        known.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "market based", 0.2, "supplier", 1));
+        known.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "market based", 0.3, "supplier, corrected", 2));
+        Assert.DoesNotContain(Render<FactorsPage>().FindAll("tbody tr").Skip(2), row => Cell(row, 5) == "Counts");
+
+        taken.Add(new FactorChoice("power", "ES", "market based"));
+        Assert.Equal(["Does not count", "Counts"], Render<FactorsPage>().FindAll("tbody tr").Skip(2).Select(row => Cell(row, 5)));
     }
 
     [Fact]
@@ -129,6 +142,13 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
     }
 
     public Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    public Task<IReadOnlyList<FactorChoice>> List(string? tenantCode, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<FactorChoice>>([.. taken]);
+
+    public Task<IReadOnlyList<FactorChoice>> Taken(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<FactorChoice>>([.. taken]);
+
+    public Task<AdministrationResult> Choose(string? tenantCode, FactorChoice choice, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     public Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Two versions of one emission factor, and one by another method that does not count beside it.</summary>
-internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists
+internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists, IFactorChoices
 {
     private static readonly List<EmissionFactorEntry> Known =
     [
@@ -29,6 +29,13 @@ internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists
     public Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     public Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    public Task<IReadOnlyList<FactorChoice>> List(string? tenantCode, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<FactorChoice>>([]);
+
+    public Task<IReadOnlyList<FactorChoice>> Taken(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<FactorChoice>>([]);
+
+    public Task<AdministrationResult> Choose(string? tenantCode, FactorChoice choice, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     public Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 }

@@ -45,11 +45,12 @@ internal static class FactorFile
         while (csv.Read())
         {
             var line = csv.Parser.RawRow;
-            if (!int.TryParse(csv.GetField("from_year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-                || !double.TryParse(csv.GetField("kg_per_kwh"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilograms))
+            var (first, factor) = (Text(csv, "from_year"), Text(csv, "kg_per_kwh"));
+            if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                || !double.TryParse(factor, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilograms))
             {
                 return ([], new Refusal(
-                    null, $"Line {line}: from_year is '{csv.GetField("from_year")}' and kg_per_kwh '{csv.GetField("kg_per_kwh")}'; it takes a year such as 2024 and a number such as 0.152."));
+                    null, $"Line {line}: from_year is '{first}' and kg_per_kwh '{factor}'; it takes a year such as 2024 and a number such as 0.152."));
             }
 
             factors.Add((line, new EmissionFactorEntry(

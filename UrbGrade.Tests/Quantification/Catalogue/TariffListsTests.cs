@@ -92,8 +92,8 @@ public class TariffListsTests : IAsyncLifetime
 
         Assert.Equal(24 * 1.5 * ((15 * 0.2) + (16 * 0.4)), tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
         Assert.Equal(7 * 24 * 1.5 * 0.2, tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Week, "2019-07-08")!.Value!.Value, 9);
-        Assert.Equal([0.2, 0.4], new[] { (await Lists.TariffOf(tenant.Id, "light", When.Day("2019-07-15"), Cancellation))!.EnergyPrice,
-            (await Lists.TariffOf(tenant.Id, "light", When.Day("2019-07-16"), Cancellation))!.EnergyPrice });
+        Assert.Equal(0.2, (await Lists.TariffOf(tenant.Id, "light", When.Day("2019-07-15"), Cancellation))!.EnergyPrice);
+        Assert.Equal(0.4, (await Lists.TariffOf(tenant.Id, "light", When.Day("2019-07-16"), Cancellation))!.EnergyPrice);
         Assert.Contains(await Lists.Tariffs(Cancellation), one => one.Source == "contract 13" && one.FromDay == When.Day("2019-07-16"));
     }
 

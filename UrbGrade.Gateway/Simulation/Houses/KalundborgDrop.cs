@@ -5,12 +5,17 @@ using UrbGrade.Gateway.Compose;
 
 namespace UrbGrade.Gateway.Simulation.Houses;
 
-/// <summary>Writes the raw files of Kalundborg's houses: the data hub's export for electricity, telegrams for heat and water.</summary>
+/// <summary>Writes the raw files of Kalundborg's houses: the data hub's export for electricity, telegrams for heat and water,
+/// the weather service's hours for the temperature outside.</summary>
 internal static class KalundborgDrop
 {
     public const string PowerFolder = "in/eloverblik";
     public const string HeatFolder = "in/heat";
     public const string WaterFolder = "in/water";
+    public const string WeatherFolder = "in/weather";
+
+    /// <summary>The station of the service that is nearest.</summary>
+    private const string WeatherStation = "06159";
 
     /// <summary>One row of the export.</summary>
     /// <param name="Value">kWh as written, with decimal comma.</param>
@@ -37,6 +42,15 @@ internal static class KalundborgDrop
         foreach (var telegram in telegrams)
             text.Append(Convert.ToHexString(telegram)).Append('\n');
         return new($"{folder}/telegrams_{SiteCalendar.Text(day)}.hex", Encoding.ASCII.GetBytes(text.ToString()));
+    }
+
+    /// <summary>Means of hours at one station, in UTC and dated as the hour ends. They hold for the whole site.</summary>
+    public static DropFile Temperatures(LocalDate day, IEnumerable<(Instant End, double Celsius)> rows)
+    {
+        var text = new StringBuilder("observed,stationId,parameterId,value\n");
+        foreach (var (end, celsius) in rows)
+            text.Append(CultureInfo.InvariantCulture, $"{end:uuuu-MM-dd'T'HH:mm:ss'Z'},{WeatherStation},temp_mean_past1h,{celsius:0.0}\n");
+        return new($"{WeatherFolder}/dmi_{SiteCalendar.Text(day)}.csv", Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     public static string Number(double kwh) => kwh.ToString("0.00#", CultureInfo.InvariantCulture).Replace('.', ',');

@@ -6,8 +6,9 @@ using static UrbGrade.Gateway.Simulation.Houses.KalundborgDrop;
 namespace UrbGrade.Gateway.Simulation.Houses;
 
 /// <summary>
-/// Houses near Kalundborg that do not exist: electricity from the data hub, heat and water as telegrams of their meters.
-/// The same seed gives the same bytes for a day, whichever other days are asked for.
+/// Houses near Kalundborg that do not exist: electricity from the data hub, heat and water as telegrams of their meters, and
+/// the temperature outside that their heat follows, as a weather service tells it. The same seed gives the same bytes for a
+/// day, whichever other days are asked for.
 /// </summary>
 internal sealed class SimulatedHouses : IRawSite
 {
@@ -21,13 +22,14 @@ internal sealed class SimulatedHouses : IRawSite
     private readonly HouseRegisters[] registers;
     private readonly HouseFaults faults;
     private readonly SiteCalendar calendar;
+    private readonly SimulatedWeather weather;
 
     public SimulatedHouses(int seed, int houses, string tenant = "10", string siteCode = "KAL-01")
     {
         Zone = DateTimeZoneProviders.Tzdb["Europe/Copenhagen"];
         calendar = new SiteCalendar(Zone);
         faults = new HouseFaults(seed);
-        var weather = new SimulatedWeather(seed, Climate.Zealand);
+        weather = new SimulatedWeather(seed, Climate.Zealand);
         this.houses = [.. Enumerable.Range(0, houses).Select(index => new SimulatedHouse(seed, index, weather, Zone))];
         registers = [.. this.houses.Select(house => new HouseRegisters(house, Since, Zone))];
         Manifest = new SiteManifest(tenant, siteCode, "Kalundborg, Svebølle", Zone.Id, "simulated", [.. this.houses.Select(house => Describe(seed, house))]);
@@ -40,6 +42,8 @@ internal sealed class SimulatedHouses : IRawSite
     public DateTimeZone Zone { get; }
 
     public IReadOnlyList<SimulatedHouse> Houses => houses;
+
+    public SimulatedWeather Weather => weather;
 
     public static string MeteringPoint(int house) => $"5713131000000{house + 1:00000}";
 
@@ -54,6 +58,7 @@ internal sealed class SimulatedHouses : IRawSite
             Power(day, "", houses.SelectMany(house => PowerOf(house, day, corrected: false))),
             Telegrams(HeatFolder, day, houses.SelectMany(house => TelegramsOf(house, day, lane: 1, HeatTelegram))),
             Telegrams(WaterFolder, day, houses.SelectMany(house => TelegramsOf(house, day, lane: 4, WaterTelegram))),
+            Temperatures(day, calendar.HoursOf(day).Select(hour => (hour + Duration.FromHours(1), weather.Temperature(hour.ToUnixTimeSeconds() / 3600)))),
         };
         var corrected = day.PlusDays(-HouseFaults.CorrectionDelay);
         var late = houses.Where(house => faults.Estimated(house.Index, corrected).To > 0).ToList();

@@ -24,6 +24,7 @@ internal sealed class KalundborgSite : ISiteKind
         new("el-datahub", KalundborgDrop.PowerFolder, "eloverblik", OnFileServer: true),
         new("heat-meters", KalundborgDrop.HeatFolder, "mbus", "*.hex"),
         new("water-meters", KalundborgDrop.WaterFolder, "mbus", "*.hex"),
+        new("weather", KalundborgDrop.WeatherFolder, "dmi"),
     ];
 
     public bool IsHoliday(LocalDate day) => DanishHolidays.Contains(day);

@@ -13,7 +13,8 @@ namespace UrbGrade.Gateway.Sites.Kalundborg;
 /// <summary>
 /// Kalundborg's message after cleansing: what one meter counted in an hour, kWh of power or heat, m3 of water, and
 /// whether it was measured or estimated. The type of a message tells the carrier; as in the pilot's register message,
-/// the content names the meter and the head the utility. What a heat meter knows beside the heat is a further message.
+/// the content names the meter and the head the utility. What a heat meter knows beside the heat is a further message,
+/// and so is the temperature outside, where the site knows it.
 /// </summary>
 /// <param name="laidOut">How records, such as primary data, are written.</param>
 internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
@@ -32,7 +33,7 @@ internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
     public bool Says(KeptRecord record) => laidOut.Says(record);
 
     public int Messages(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
-        hours.Sum(hour => 1 + FlowsOf(hour).Count()) + records.Count;
+        hours.Sum(hour => 1 + FlowsOf(hour).Count() + (WeatherMessage.Speaks(hour) ? 1 : 0)) + records.Count;
 
     public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records)
     {
@@ -46,6 +47,8 @@ internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
             WriteUse(request, composed, hour);
             foreach (var flow in FlowsOf(hour))
                 WriteFlow(request, composed, hour, flow);
+            if (WeatherMessage.Speaks(hour))
+                WeatherMessage.Write(request, composed, hour);
         }
 
         request.End(tenant);
@@ -58,7 +61,7 @@ internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
         if (message is null)
             return (null, null);
         if (!message.ReadToFollowing("ID_Meter_consumption"))
-            return laidOut.Locate(body, position);
+            return WeatherMessage.Locate(body, position) ?? laidOut.Locate(body, position);
         var meter = message.ReadElementContentAsString();
 
         // Reading the meter has moved to the element behind it.

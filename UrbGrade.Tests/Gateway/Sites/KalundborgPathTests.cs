@@ -51,6 +51,30 @@ public sealed class KalundborgPathTests
     }
 
     [Fact]
+    public async Task The_platform_accepts_the_temperature_that_a_weather_service_tells_of_each_heat_meter()
+    {
+        using var world = World(root =>
+        {
+            root["gateway"]!["tenant"] = "20";
+            root["meters"] = JsonNode.Parse("""{ "64123456": { "element": "H7", "carrier": "heat" }, "64123457": { "element": "W7", "carrier": "water" } }""");
+        });
+        var states = Enumerable.Range(0, 25).Select(hour => (hour, 1000 + (2 * hour))).ToList();
+        Drop(world, "heat", "h.hex", states);
+        Drop(world, "water", "w.hex", states, "64123457", coding: "0416");
+        var weather = KalundborgDrop.Temperatures(new LocalDate(2013, 11, 11), Enumerable.Range(0, 24).Select(hour => (Start + Duration.FromHours(hour + 1), hour - 4.5)));
+        world.Drop("weather", Path.GetFileName(weather.Path), weather.Content);
+        await world.PassAsync();
+
+        await using var platform = await AggregationWorld.Create();
+        var body = Encoding.UTF8.GetString(Assert.Single(world.Platform.Bodies));
+        var receipt = await platform.SendBytes(platform.Sign(body));
+
+        Assert.Equal((72, 0, 0), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
+        Assert.Equal(24, body.Split("<temperature_out>").Length - 1);
+        Assert.Contains($"<measure_timestamp_end>{Start + Duration.FromHours(1)}</measure_timestamp_end><temperature_out>-4.5</temperature_out>", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_temperatures_of_a_heat_meter_that_tells_none_follow_from_its_registers()
     {
         using var world = World(root =>

@@ -38,7 +38,8 @@ internal static class KalundborgWorld
                 [
                   { "id": "el", "type": "hotFolder", "path": "in/eloverblik", "profile": "eloverblik", "ready": { "stableFor": "PT0S" } },
                   { "id": "heat", "type": "hotFolder", "path": "in/heat", "pattern": "*.hex", "profile": "mbus", "ready": { "stableFor": "PT0S" } },
-                  { "id": "water", "type": "hotFolder", "path": "in/water", "pattern": "*.hex", "profile": "mbus", "ready": { "stableFor": "PT0S" } }
+                  { "id": "water", "type": "hotFolder", "path": "in/water", "pattern": "*.hex", "profile": "mbus", "ready": { "stableFor": "PT0S" } },
+                  { "id": "weather", "type": "hotFolder", "path": "in/weather", "profile": "dmi", "ready": { "stableFor": "PT0S" } }
                 ]
                 """);
             root["meters"] = JsonNode.Parse($$"""{ "{{Heat}}": { "element": "H7", "carrier": "heat" } }""");

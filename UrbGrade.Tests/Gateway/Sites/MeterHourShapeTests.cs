@@ -57,4 +57,25 @@ public sealed class MeterHourShapeTests
         Assert.Equal(3, shape.Messages([hour], []));
         Assert.Equal(("23456", start), shape.Locate(shape.WriteBody("10", start, [hour], []), 2));
     }
+
+    [Fact]
+    public void The_temperature_outside_is_said_of_heat_meters_alone_each_by_its_name()
+    {
+        var start = Instant.FromUtc(2015, 1, 13, 14, 0);
+        var heat = new HourValues("23456", new AssetPosition(55.65, 11.28), start) { Carrier = Carrier.Heat };
+        heat[Quantity.Energy] = 2.5;
+        heat[Quantity.TemperatureOut] = -1.5;
+        var power = new HourValues("23457", null, start);
+        power[Quantity.Energy] = 0.25;
+        power[Quantity.TemperatureOut] = -1.5;
+        var shape = new MeterHourShape(new LayoutShape([]));
+
+        var body = shape.WriteBody("10", start, [heat, power], []);
+
+        Assert.Equal(3, shape.Messages([heat, power], []));
+        var said = XDocument.Parse(Encoding.UTF8.GetString(body)).Descendants("message").ToList();
+        Assert.Equal(["002 001", "001 0.0.1", "001 003"], said.Select(message => $"{message.Descendants("type").Single().Value} {message.Descendants("version").Single().Value}"));
+        Assert.Equal(("23456", "-1.5"), (said[1].Descendants("messageSourceElement").Single().Value, said[1].Descendants("temperature_out").Single().Value));
+        Assert.Equal([("23456", start), ("23456", start), ("23457", start)], Enumerable.Range(0, 3).Select(position => shape.Locate(body, position)).Select(found => (found.Element!, found.Start!.Value)));
+    }
 }

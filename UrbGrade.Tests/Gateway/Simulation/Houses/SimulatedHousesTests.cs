@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.MBus;
 using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Simulation.Houses;
@@ -19,7 +20,7 @@ public sealed class SimulatedHousesTests
             site.FilesOf(day, day);
         var later = site.FilesOf(Day, Day);
 
-        Assert.Equal(["in/eloverblik", "in/heat", "in/water"], alone.Select(file => Path.GetDirectoryName(file.Path)!));
+        Assert.Equal(["in/eloverblik", "in/heat", "in/water", "in/weather"], alone.Select(file => Path.GetDirectoryName(file.Path)!));
         Assert.All(alone.Zip(later), pair => Assert.Equal(pair.First.Content, pair.Second.Content));
     }
 
@@ -50,6 +51,28 @@ public sealed class SimulatedHousesTests
         Assert.All(heat.Take(23).Zip(truth), pair => Assert.Equal(
             (pair.Second.SupplyCelsius, pair.Second.ReturnCelsius),
             ((double)pair.First.Present(MeterQuantity.FlowTemperature)!.Value!, (double)pair.First.Present(MeterQuantity.ReturnTemperature)!.Value!), Tenths));
+    }
+
+    [Theory]
+    [InlineData("2024-02-14", 24)]
+    [InlineData("2024-03-31", 23)]
+    [InlineData("2024-10-27", 25)]
+    public void The_weather_service_tells_the_temperature_that_the_heat_follows_in_each_hour_of_the_civil_day(string date, int hours)
+    {
+        var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
+        var site = new SimulatedHouses(seed: 5, houses: 1);
+
+        var file = site.FilesOf(day, day).Single(file => file.Path.StartsWith(KalundborgDrop.WeatherFolder, StringComparison.Ordinal));
+        var content = GatewaySamples.Content(UrbGrade.Gateway.Configuration.SettingsReader.BuiltInProfiles()["dmi"], file.Content);
+
+        Assert.Empty(content.Rejections);
+        var first = site.Zone.AtStartOfDay(day).ToInstant();
+        Assert.Equal(Enumerable.Range(0, hours).Select(hour => first + Duration.FromHours(hour)), content.Readings.Select(reading => reading.Start));
+        Assert.All(content.Readings, reading =>
+        {
+            Assert.Equal((Quantity.TemperatureOut, RawReading.SiteWide, 3600), (reading.Quantity, reading.Meter, reading.Seconds));
+            Assert.Equal(site.Weather.Temperature(reading.Start.ToUnixTimeSeconds() / 3600), (double)reading.Value, 0.0501);
+        });
     }
 
     [Theory]

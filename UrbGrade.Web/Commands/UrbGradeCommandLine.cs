@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Programs;
 
@@ -21,7 +22,7 @@ internal static class UrbGradeCommandLine
             ServeCommand.Create(),
             AdminCommand.Create(),
         };
-        var parsed = root.Parse(arguments);
+        var parsed = Parse(root, arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)
@@ -64,6 +65,21 @@ internal static class UrbGradeCommandLine
                 $"The database cannot be used: {failure.Message}. Is it one of this or an older version, with room on its disk and the right to write, "
                 + "and does its server run? Nothing was changed; to start over, give another folder or database.");
             return ExitCode.Failed;
+        }
+    }
+
+    // Where the machine writes a decimal comma, 0.62 would be read as 62.
+    private static ParseResult Parse(RootCommand root, IReadOnlyList<string> arguments)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return root.Parse(arguments);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
         }
     }
 

@@ -27,7 +27,11 @@ internal sealed record DemoSite(
     bool IsImproved = false,
     bool HasCallingNodes = false)
 {
-    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", null, "houses", HasRealSeries: true, HasFileServer: true);
+    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", null, "houses", HasRealSeries: true, HasFileServer: true)
+    {
+        Tariffs = [new("power", 1.9m, 0.25m, "DKK"), new("heat", 0.62m, 0.25m, "DKK")],
+    };
+
     public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "ES-CT", "shops", "--shops", HasRealSeries: true, HasUtilityDatabase: true);
     public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "ES-PV", "lighting cabinets", IsImproved: true, HasCallingNodes: true);
 
@@ -36,4 +40,7 @@ internal sealed record DemoSite(
 
     /// <summary>Those that send.</summary>
     public static readonly IReadOnlyList<DemoSite> Sending = [Kalundborg, Barcelona, Eibar];
+
+    /// <summary>What carriers cost there; empty where the platform has an example of its own.</summary>
+    public IReadOnlyList<DemoTariff> Tariffs { get; init; } = [];
 }

@@ -80,6 +80,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
                 await demo.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
             if (File.Exists(folder.Interventions))
                 await demo.RequireAsync(demo.Administer("intervention", "import", folder.Interventions), cancellation);
+            await SetTariffsAsync(site, cancellation);
             if (site == DemoSite.Barcelona)
                 await SetTargetAsync(site, folder, cancellation);
         }
@@ -92,6 +93,19 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
         await File.WriteAllTextAsync(folder.Configuration, await demo.RequireAsync(configuration, cancellation), cancellation);
         if (peers.NodesOf(site) is { } nodes)
             await demo.RequireAsync(demo.RunGateway(site, "node", "import", nodes.Passwords), cancellation);
+    }
+
+    private async Task SetTariffsAsync(DemoSite site, CancellationToken cancellation)
+    {
+        foreach (var tariff in site.Tariffs)
+        {
+            await demo.RequireAsync(
+                demo.Administer(
+                    "tariff", "add", "--zone", site.Country, "--carrier", tariff.Carrier, "--from-year", $"{demo.State.From.Year}", "--method", DemoTariff.Method,
+                    "--per-kwh", tariff.EnergyPrice.ToString(CultureInfo.InvariantCulture), "--tax", tariff.Tax.ToString(CultureInfo.InvariantCulture),
+                    "--currency", tariff.Currency, "--source", DemoTariff.Source),
+                cancellation);
+        }
     }
 
     private async Task SetTargetAsync(DemoSite site, SiteFolder folder, CancellationToken cancellation)

@@ -22,10 +22,12 @@ public sealed class PreparationTests : IDisposable
         var home = new DemoFolder(folder.Path);
         PreparedFolder.CopyDatabaseTo(home.Platform);
         var demo = new Demo(home, "platform", "gateway", new DemoState(null, 2, new DateOnly(2025, 11, 21), new DateOnly(2026, 11, 20)), 1) { Run = Run };
-        await new Preparation(demo, DemoPeers.None, new Terminal(TextWriter.Null, TextWriter.Null, interactive: false, TimeProvider.System)).RunAsync(Cancellation);
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, interactive: false, TimeProvider.System);
+        await new Preparation(demo, DemoPeers.None, terminal).RunAsync(Cancellation);
 
         await using var output = new StringWriter();
-        Assert.Equal(0, await UrbGradeCommandLine.Run(["admin", "tariff", "list", "--json", "--data", home.Platform], output, output, cancellation: Cancellation));
+        string[] list = ["admin", "tariff", "list", "--json", "--data", home.Platform];
+        Assert.Equal(0, await UrbGradeCommandLine.Run(list, output, output, cancellation: Cancellation));
         var tariffs = JsonElement.Parse(output.ToString()).EnumerateArray().Where(tariff => tariff.GetProperty("zone").GetString() == "DK").ToList();
         Assert.Equal(["heat", "power"], tariffs.Select(tariff => tariff.GetProperty("carrier").GetString()!));
         Assert.All(tariffs, tariff =>

@@ -74,8 +74,12 @@ public sealed class MeterHourShapeTests
 
         Assert.Equal(3, shape.Messages([heat, power], []));
         var said = XDocument.Parse(Encoding.UTF8.GetString(body)).Descendants("message").ToList();
-        Assert.Equal(["002 001", "001 0.0.1", "001 003"], said.Select(message => $"{message.Descendants("type").Single().Value} {message.Descendants("version").Single().Value}"));
+        Assert.Equal(
+            ["002 001", "001 0.0.1", "001 003"],
+            said.Select(message => $"{message.Descendants("type").Single().Value} {message.Descendants("version").Single().Value}"));
         Assert.Equal(("23456", "-1.5"), (said[1].Descendants("messageSourceElement").Single().Value, said[1].Descendants("temperature_out").Single().Value));
-        Assert.Equal([("23456", start), ("23456", start), ("23457", start)], Enumerable.Range(0, 3).Select(position => shape.Locate(body, position)).Select(found => (found.Element!, found.Start!.Value)));
+        Assert.Equal(
+            [("23456", start), ("23456", start), ("23457", start)],
+            Enumerable.Range(0, 3).Select(position => shape.Locate(body, position)).Select(found => (found.Element!, found.Start!.Value)));
     }
 }

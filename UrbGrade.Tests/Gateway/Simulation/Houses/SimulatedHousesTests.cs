@@ -62,7 +62,7 @@ public sealed class SimulatedHousesTests
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         var site = new SimulatedHouses(seed: 5, houses: 1);
 
-        var file = site.FilesOf(day, day).Single(file => file.Path.StartsWith(KalundborgDrop.WeatherFolder, StringComparison.Ordinal));
+        var file = site.FilesOf(day, day).Single(one => one.Path.StartsWith(KalundborgDrop.WeatherFolder, StringComparison.Ordinal));
         var content = GatewaySamples.Content(UrbGrade.Gateway.Configuration.SettingsReader.BuiltInProfiles()["dmi"], file.Content);
 
         Assert.Empty(content.Rejections);

@@ -3858,6 +3858,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FactorChoiceRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Carrier");
+
+                    b.ToTable("FactorChoices", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FollowedDefinitionsRow", b =>
                 {
                     b.Property<int>("Id")
@@ -4855,6 +4877,30 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                             Source = "EN 13201-5:2015, AECI with one state of operation",
                             Unit = "kW.h/m2",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = 70,
+                            Code = "night_day_rank",
+                            Formula = "As by energy for each square metre, by night_day",
+                            Inputs = "night_day and floor_area of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by night by day",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 71,
+                            Code = "base_load_share_rank",
+                            Formula = "As by energy for each square metre, by base_load_share",
+                            Inputs = "base_load_share and floor_area of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by base load by mean",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
                         });
                 });
 
@@ -5286,6 +5332,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<double>("EnergyPrice")
                         .HasColumnType("double precision");
 
+                    b.Property<int>("FromDay")
+                        .HasColumnType("integer");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("integer");
 
@@ -5293,6 +5342,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("OnlyTenant")
+                        .HasColumnType("integer");
 
                     b.Property<double>("PowerPrice")
                         .HasColumnType("double precision");
@@ -5315,7 +5367,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Zone", "Carrier", "Method", "FromYear", "Version")
+                    b.HasIndex("OnlyTenant", "Zone", "Carrier", "Method", "FromYear", "FromDay", "Version")
                         .IsUnique();
 
                     b.ToTable("Tariffs", (string)null);
@@ -5327,8 +5379,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                             Carrier = "power",
                             Currency = "EUR",
                             EnergyPrice = 0.1062,
+                            FromDay = 0,
                             FromYear = 2019,
                             Method = "worked example",
+                            OnlyTenant = 0,
                             PowerPrice = 0.0,
                             Source = "Worked example of a street-lighting renewal; to be replaced by the contract of the site",
                             Tax = 0.20999999999999999,

@@ -3921,6 +3921,29 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FactorChoiceRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Carrier")
+                        .HasMaxLength(440)
+                        .HasColumnType("nvarchar(440)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId", "Carrier");
+
+                    b.ToTable("FactorChoices", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FollowedDefinitionsRow", b =>
                 {
                     b.Property<int>("Id")
@@ -4920,6 +4943,30 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Source = "EN 13201-5:2015, AECI with one state of operation",
                             Unit = "kW.h/m2",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = 70,
+                            Code = "night_day_rank",
+                            Formula = "As by energy for each square metre, by night_day",
+                            Inputs = "night_day and floor_area of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by night by day",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 71,
+                            Code = "base_load_share_rank",
+                            Formula = "As by energy for each square metre, by base_load_share",
+                            Inputs = "base_load_share and floor_area of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by base load by mean",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
                         });
                 });
 
@@ -5355,6 +5402,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<double>("EnergyPrice")
                         .HasColumnType("float");
 
+                    b.Property<int>("FromDay")
+                        .HasColumnType("int");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("int");
 
@@ -5363,6 +5413,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasMaxLength(266)
                         .HasColumnType("nvarchar(266)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("OnlyTenant")
+                        .HasColumnType("int");
 
                     b.Property<double>("PowerPrice")
                         .HasColumnType("float");
@@ -5386,7 +5439,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Zone", "Carrier", "Method", "FromYear", "Version")
+                    b.HasIndex("OnlyTenant", "Zone", "Carrier", "Method", "FromYear", "FromDay", "Version")
                         .IsUnique();
 
                     b.ToTable("Tariffs", (string)null);
@@ -5398,8 +5451,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Carrier = "power",
                             Currency = "EUR",
                             EnergyPrice = 0.1062,
+                            FromDay = 0,
                             FromYear = 2019,
                             Method = "worked example",
+                            OnlyTenant = 0,
                             PowerPrice = 0.0,
                             Source = "Worked example of a street-lighting renewal; to be replaced by the contract of the site",
                             Tax = 0.20999999999999999,

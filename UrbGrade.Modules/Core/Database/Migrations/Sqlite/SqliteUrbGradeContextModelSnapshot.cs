@@ -3552,6 +3552,25 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FactorChoiceRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Carrier");
+
+                    b.ToTable("FactorChoices", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FollowedDefinitionsRow", b =>
                 {
                     b.Property<int>("Id")
@@ -4530,6 +4549,30 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                             Source = "EN 13201-5:2015, AECI with one state of operation",
                             Unit = "kW.h/m2",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = 70,
+                            Code = "night_day_rank",
+                            Formula = "As by energy for each square metre, by night_day",
+                            Inputs = "night_day and floor_area of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by night by day",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 71,
+                            Code = "base_load_share_rank",
+                            Formula = "As by energy for each square metre, by base_load_share",
+                            Inputs = "base_load_share and floor_area of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by base load by mean",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
                         });
                 });
 
@@ -4939,12 +4982,18 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<double>("EnergyPrice")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("FromDay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("FromYear")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("OnlyTenant")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("PowerPrice")
                         .HasColumnType("REAL");
@@ -4965,7 +5014,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Zone", "Carrier", "Method", "FromYear", "Version")
+                    b.HasIndex("OnlyTenant", "Zone", "Carrier", "Method", "FromYear", "FromDay", "Version")
                         .IsUnique();
 
                     b.ToTable("Tariffs", (string)null);
@@ -4977,8 +5026,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                             Carrier = "power",
                             Currency = "EUR",
                             EnergyPrice = 0.1062,
+                            FromDay = 0,
                             FromYear = 2019,
                             Method = "worked example",
+                            OnlyTenant = 0,
                             PowerPrice = 0.0,
                             Source = "Worked example of a street-lighting renewal; to be replaced by the contract of the site",
                             Tax = 0.20999999999999999,

@@ -29,6 +29,8 @@ public sealed class PlanForm
         ["wl"] = (1, 0, 10),
     };
 
+    private static readonly string[] OfRow = ["s", "h", "f", "t", "c", "l"];
+
     private readonly Dictionary<string, StringValues> fields;
 
     private PlanForm(Dictionary<string, StringValues> fields) => this.fields = fields;
@@ -53,17 +55,24 @@ public sealed class PlanForm
     /// <summary>Name of the package of a row.</summary>
     public string Package(int row) => fields.TryGetValue($"p{row}", out var name) && name.ToString() is "A" or "B" or "C" ? fields[$"p{row}"].ToString() : ((char)('A' + row - 1)).ToString();
 
+    /// <summary>Fields whose text is no number of their range, of rows with a measure and of all packages: with them nothing is computed.</summary>
+    public IReadOnlyList<string> Wrong => [.. Asked.Where(name => Written(name) is not null && Read(name, Written(name)) is null)];
+
     /// <summary>A number of the form: what is written, or what is customary.</summary>
     /// <param name="name">Of a row with the row's number: <c>s1</c>.</param>
-    public double Number(string name)
-    {
-        var (customary, least, most) = Numbers[name.TrimEnd('1', '2', '3')];
-        return fields.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? Math.Clamp(number, least, most) : customary;
-    }
+    public double Number(string name) => Read(name, Written(name)) ?? Numbers[Letter(name)].Customary;
 
-    /// <summary>The number as a field has it.</summary>
-    public string Text(string name) => Number(name).ToString(CultureInfo.InvariantCulture);
+    /// <summary>As the field shows it: what was written, be it wrong.</summary>
+    public string Text(string name) => Read(name, Written(name)) is null && Written(name) is { } wrong ? wrong : Number(name).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Within which a field's number has to be.</summary>
+    public static (double Least, double Most) Bounds(string name) => (Numbers[Letter(name)].Least, Numbers[Letter(name)].Most);
+
+    /// <summary>The row of a field, from 1; null for one of all packages.</summary>
+    public static int? Row(string name) => Letter(name).Length < name.Length ? name[^1] - '0' : null;
+
+    /// <summary>A field without the number of its row.</summary>
+    public static string Letter(string name) => name.TrimEnd('1', '2', '3');
 
     /// <summary>What is asked.</summary>
     public PlanQuestion Question(string medium) => new(
@@ -88,4 +97,17 @@ public sealed class PlanForm
 
     /// <summary>Reads the query of an address.</summary>
     public static PlanForm Read(string address) => new(QueryHelpers.ParseQuery(new Uri(address).Query));
+
+    /// <summary>The numbers that the question is made of.</summary>
+    private IEnumerable<string> Asked =>
+        [.. Enumerable.Range(1, Rows).Where(row => Kind(row) is not null).SelectMany(row => OfRow.Select(letter => $"{letter}{row}")), .. Numbers.Keys.Except(OfRow)];
+
+    /// <summary>Null where the field is empty.</summary>
+    private string? Written(string name) => fields.TryGetValue(name, out var text) && !string.IsNullOrWhiteSpace(text) ? text.ToString() : null;
+
+    private static double? Read(string name, string? text)
+    {
+        var (_, least, most) = Numbers[Letter(name)];
+        return double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+    }
 }

@@ -12,6 +12,23 @@ public sealed partial class PlanPage(
     IInterventionQueries interventions, IInterventions book, IBaselineQueries baselines, IPlanning planning, ITenantSession session, NavigationManager navigation,
     IStringLocalizer<SavingsText> texts, IStringLocalizer<RefusalText> refusals)
 {
+    private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
+    {
+        ["s"] = "Plan.Strength",
+        ["h"] = "Plan.Hours",
+        ["f"] = "Plan.FromHour",
+        ["t"] = "Plan.ToHour",
+        ["c"] = "Plan.Cost",
+        ["l"] = "Plan.Life",
+        ["rate"] = "Plan.Rate",
+        ["growth"] = "Plan.Growth",
+        ["years"] = "Plan.Years",
+        ["doubt"] = "Plan.Doubt",
+        ["we"] = "Plan.WeighEnergy",
+        ["wm"] = "Plan.WeighMoney",
+        ["wl"] = "Plan.WeighLife",
+    };
+
     private string? done;
     private string? problem;
 
@@ -50,6 +67,9 @@ public sealed partial class PlanPage(
     private string WhyNone => !Chosen.Any() ? T["Plan.NoneFitted"]
         : T[Chosen.Any(one => SavingWords.Lacks(one, BaselineRefusalReason.NoTemperature)) ? "Plan.NeedsTemperature" : "Plan.NoneCountBody"];
 
+    /// <summary>Of no package where a field is wrong.</summary>
+    private PlanQuestion Question => Form.Wrong.Count == 0 ? Form.Question(Medium) : Form.Question(Medium) with { Packages = [] };
+
     private IStringLocalizer<SavingsText> T => texts;
 
     private string Asked => new Uri(navigation.Uri).PathAndQuery;
@@ -60,9 +80,17 @@ public sealed partial class PlanPage(
             return;
         Form = PlanForm.Read(navigation.Uri);
         Baselines ??= await ReadOnce(nameof(Baselines), null, () => baselines.List(null, Asking));
-        Answer = await ReadOnce(nameof(Answer), Asked, () => planning.Ask(Form.Question(Medium), Asking));
+        Answer = await ReadOnce(nameof(Answer), Asked, () => planning.Ask(Question, Asking));
         BeforeWork = Work is { } work ? await ReadOnce(nameof(BeforeWork), $"{work}", () => baselines.Before(work, Asking)) : [];
         Interventions = await ReadOnce(nameof(Interventions), null, () => interventions.List(Asking));
+    }
+
+    private string WhyWrong(string name)
+    {
+        var (least, most) = PlanForm.Bounds(name);
+        var label = T[Labels[PlanForm.Letter(name)]].Value;
+        return T[
+            "Plan.WrongField", PlanForm.Row(name) is { } row ? $"{T["Plan.Measure", row]}, {label}" : label, Form.Text(name), Measures.Number(least, 0), Measures.Number(most, 0)];
     }
 
     private async Task Add(PlanOutcome outcome, bool isScenario)
@@ -75,7 +103,7 @@ public sealed partial class PlanPage(
                 null,
                 new InterventionDraft(
                     WorkTitles.Of(measures.Select(measure => measure.Kind)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
-                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh,
+                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.MostKwh ?? (outcome.SavedKwh + outcome.BandKwh),
                     session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))) { IsScenario = isScenario },
                 CancellationToken.None),
             T[isScenario ? "Plan.Kept" : "Plan.Decided"]);

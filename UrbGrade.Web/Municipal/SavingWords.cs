@@ -16,6 +16,11 @@ internal static class SavingWords
 
     public static string Band(double kwh, double band) => Units.With($"{Number(kwh)}\u00a0±\u00a0{Number(band)}", "kW.h");
 
+    /// <summary>A year's saving with its interval, which ends where nothing is left to save.</summary>
+    public static string Band(PlanOutcome outcome) => outcome.MostKwh is { } most
+        ? Units.With($"{Number(outcome.SavedKwh)} ({Number(outcome.SavedKwh - outcome.BandKwh)} – {Number(most)})", "kW.h")
+        : Band(outcome.SavedKwh, outcome.BandKwh);
+
     public static string Years(double? years) => years is { } known ? Measures.Number(known, 1) : None;
 
     /// <summary>CV(RMSE) of a baseline.</summary>

@@ -15,4 +15,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Idle">Measures that do nothing at these assets, such as insulation of lamps.</param>
 public sealed record PlanOutcome(
     string Name, double SavedKwh, double BandKwh, double? SavedCo2Kg, double? SavedMoney, double Cost, double? NetPresentValue, double? NetPresentValueLow,
-    double? NetPresentValueHigh, double? InternalRate, double? StaticPayback, double? DiscountedPayback, int Life, double Score, IReadOnlyList<MeasureKind> Idle);
+    double? NetPresentValueHigh, double? InternalRate, double? StaticPayback, double? DiscountedPayback, int Life, double Score, IReadOnlyList<MeasureKind> Idle)
+{
+    /// <summary>All that is used, kWh a year, where it cuts the upper end of the saving's interval; null where it does not.</summary>
+    public double? MostKwh { get; init; }
+}

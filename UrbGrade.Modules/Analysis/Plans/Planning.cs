@@ -90,6 +90,7 @@ internal sealed class Planning(
 
         // Models err apart; what measures do may be misjudged at all assets alike.
         var band = Math.Sqrt((Reach * Reach * variance) + (saved * question.Doubt * saved * question.Doubt));
+        var most = Math.Max(saved, Math.Min(saved + band, yearKwh));
         var cheaper = yearKwh > 0 ? paid / yearKwh : 1;
         double? Money(double kwh) => price is { } each ? each * (yearKwh - left + ((kwh - saved) * cheaper)) : null;
         var cost = package.Measures.Sum(measure => Math.Max(measure.Cost, 0));
@@ -97,7 +98,10 @@ internal sealed class Planning(
         var investment = Invested(saved);
         return new PlanOutcome(
             package.Name, saved, band, saved * factor, Money(saved), cost, investment?.NetPresentValue, Invested(saved - band)?.NetPresentValue,
-            Invested(saved + band)?.NetPresentValue, investment?.InternalRateOfReturn, investment?.StaticPayback, investment?.DiscountedPayback,
-            package.Measures.Sum(measure => Math.Clamp(measure.Life, -2, 2)), 0, [.. package.Measures.Select(measure => measure.Kind).Where(kind => !working.Contains(kind)).Distinct()]);
+            Invested(most)?.NetPresentValue, investment?.InternalRateOfReturn, investment?.StaticPayback, investment?.DiscountedPayback,
+            package.Measures.Sum(measure => Math.Clamp(measure.Life, -2, 2)), 0, [.. package.Measures.Select(measure => measure.Kind).Where(kind => !working.Contains(kind)).Distinct()])
+        {
+            MostKwh = most < saved + band ? most : null,
+        };
     }
 }

@@ -130,7 +130,6 @@ public sealed class InterventionPagesTests
     [Theory]
     [InlineData("?medium=light&k1=Led&s1=&c1=")]
     [InlineData("?medium=light&k1=Led")]
-    [InlineData("?medium=light&k1=Led&s1=much&h1=99&c1=-5&l1=7&f1=30&t1=0&rate=none")]
     public void A_field_that_was_emptied_shows_the_number_that_is_computed_with(string query)
     {
         var form = PlanForm.Read("https://localhost/app/plan" + query);
@@ -144,6 +143,32 @@ public sealed class InterventionPagesTests
         Assert.Equal("20", form.Text("s1"));
 
         static string Written(double number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Values_out_of_range_in_a_shared_address_were_computed_with_as_others()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        const string Wrong = "/app/plan?medium=light&k1=Led&s1=150&c1=-5&s2=900&rate=much";
+        var page = WebUtility.HtmlDecode(await visitor.Read(Wrong));
+
+        Assert.Equal(["s1", "c1", "rate"], PlanForm.Read("https://localhost" + Wrong).Wrong);
+        Assert.Contains("Measure 1, How much (%; set-back: degrees): 150 is no number from −100 to 100", page, StringComparison.Ordinal);
+        Assert.Contains("Interest, % a year: much is no number from 0 to 50", page, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("is best by your weights", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_interval_of_a_saving_reached_beyond_all_that_is_used()
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var all = new PlanOutcome("A", 156_030, 15_766, null, null, 0, null, null, null, null, null, null, 0, 1, []);
+
+        Assert.Equal("156,030 (140,264 – 156,030)\u00a0kWh", SavingWords.Band(all with { MostKwh = 156_030 }));
+        Assert.Equal("156,030\u00a0±\u00a015,766\u00a0kWh", SavingWords.Band(all));
     }
 
     [Fact]

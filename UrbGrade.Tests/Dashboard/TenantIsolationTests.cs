@@ -32,6 +32,18 @@ public class TenantIsolationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_data_comes_from_is_told_of_the_sessions_own_places()
+    {
+        await DashboardWorld.SetOrigin(world.Eibar, "simulated");
+        Assert.Null(await world.Get<IAssetQueries>().Origin(null, Cancellation));
+
+        await DashboardWorld.SetOrigin(world.Barcelona, "replayed");
+        Assert.Equal("replayed", await world.Get<IAssetQueries>().Origin(null, Cancellation));
+        Assert.Equal("replayed", await world.Get<IAssetQueries>().Origin(world.Shop, Cancellation));
+        Assert.Null(await world.Get<IAssetQueries>().Origin(world.Cabinet, Cancellation));
+    }
+
+    [Fact]
     public async Task Ids_of_another_tenant_are_answered_as_if_there_were_none()
     {
         var site = world.Eibar.Rows<SiteRow>().Single().Id;

@@ -12,4 +12,8 @@ public interface IAssetQueries
     /// <summary>KPIs of one asset, oldest first: every period of that kind that starts in [from, to) and has any reading.</summary>
     Task<IReadOnlyList<KpiFigure>> ListFigures(
         int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation);
+
+    /// <summary>Where the readings of an asset come from that are no measurements of it, as <c>simulated</c>; null for measurements alone.</summary>
+    /// <param name="assetId">Null for all assets of the tenant.</param>
+    Task<string?> Origin(int? assetId, CancellationToken cancellation);
 }

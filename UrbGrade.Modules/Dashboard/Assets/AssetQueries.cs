@@ -49,6 +49,20 @@ internal sealed class AssetQueries(SessionContexts contexts, ISitesCatchingUp ca
         ];
     }
 
+    public async Task<string?> Origin(int? assetId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null)
+        {
+            return null;
+        }
+
+        var origins = await database.Set<SiteRow>()
+            .Where(site => site.Origin != null && (assetId == null || database.Set<AssetRow>().Any(asset => asset.Id == assetId && asset.SiteId == site.Id)))
+            .Select(site => site.Origin!).Distinct().ToListAsync(cancellation);
+        return origins.Count == 0 ? null : string.Join(", ", origins.Order(StringComparer.Ordinal));
+    }
+
     public async Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)
     {
         await using var database = contexts.Open();

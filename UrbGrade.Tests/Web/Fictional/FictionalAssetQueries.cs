@@ -32,6 +32,8 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
         ];
     }
 
+    public Task<string?> Origin(int? assetId, CancellationToken cancellation) => Task.FromResult(IsHidden ? null : district.Origin);
+
     public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)
     {
         district.ThrowIfBroken();

@@ -41,6 +41,24 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
         Assert.Contains("· Source: simulated", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/app/figures")]
+    [InlineData("/app/forecasts")]
+    [InlineData("/app/plan")]
+    [InlineData("/app/quality")]
+    [InlineData("/app/alerts")]
+    [InlineData("/app/surveys")]
+    [InlineData("/app/surveys/street-lighting/answers")]
+    [InlineData("/app/profiles")]
+    [InlineData("/app/profiles/2")]
+    [InlineData("/en/open-data")]
+    public async Task Pages_of_simulated_data_had_no_mark(string path)
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        Assert.Matches("<span class=\"chip origin\"[^>]*>simulated</span>", WebUtility.HtmlDecode(await visitor.Read(path)));
+    }
+
     [Fact]
     public async Task Lines_of_one_chart_differ_in_their_form_so_that_they_are_told_apart_without_colours()
     {

@@ -43,7 +43,10 @@ internal sealed class TrustStore(
         // Only a process that serves with it knows which one it is.
         if (reach.IsPlatform && platform.IsValueCreated)
         {
-            all.Add(CertificateListing.Platform(platform.Value.Certificate, now));
+            // One that was issued here is told by what it does; a revoked one by its end, too.
+            var serving = CertificateListing.Platform(platform.Value.Certificate, now);
+            all.RemoveAll(one => one is { Role: CertificateRole.Server, State: not CertificateState.Revoked } && one.Thumbprint == serving.Thumbprint);
+            all.Add(serving);
         }
 
         return [.. all.OrderBy(c => c.State is CertificateState.Revoked or CertificateState.Expired).ThenBy(c => c.NotAfter)];

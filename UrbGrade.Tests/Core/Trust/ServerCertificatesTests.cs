@@ -2,6 +2,8 @@ using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Tests.Core.Trust;
@@ -62,6 +64,29 @@ public class ServerCertificatesTests : IAsyncLifetime
 
         Assert.DoesNotContain(await world.Store.List(Cancellation), one => one.Role == CertificateRole.Server);
         Assert.Equal(AdministrationOutcome.NotFound, (await world.Store.Revoke(Sha256Thumbprint.Of(proxy), "not mine", Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_was_issued_here_and_serves_was_listed_twice()
+    {
+        var serving = world.Platform.Get<PlatformCertificate>().Certificate;
+        await world.Platform.Queue.Commit(
+            session =>
+            {
+                using var database = world.Platform.Contexts.Write(TenantScope.Platform, session);
+                database.Add(new ServerCertificateRow
+                {
+                    Subject = serving.Subject, Thumbprint = Sha256Thumbprint.Of(serving), Der = serving.RawData, AddedAt = world.Now,
+                });
+                return database.SaveChanges();
+            },
+            Cancellation);
+        var other = await Issue("proxy.example.org");
+
+        var listed = await world.Store.List(Cancellation);
+
+        Assert.Equal(CertificateRole.Platform, Assert.Single(listed, one => one.Thumbprint == Sha256Thumbprint.Of(serving)).Role);
+        Assert.Equal(CertificateRole.Server, Assert.Single(listed, one => one.Thumbprint == Sha256Thumbprint.Of(other)).Role);
     }
 
     private async Task<X509Certificate2> Issue(string host) => (await world.Store.IssueServer([host], Cancellation)).Certificate!;

@@ -49,6 +49,9 @@ internal static class SiteHealth
     /// <summary>Whether it sends just now, and more waits behind that, such as its history at the start.</summary>
     public static bool IsCatchingUp(SiteUploads site, DateTimeOffset now) => site.Waiting > 0 && site.LastReceiptAt > now - Lately;
 
+    /// <summary>Whether batches wait at its gateway: which days are complete is not known before they are here.</summary>
+    public static bool IsWaitedFor(SiteUploads site) => site.Waiting > 0;
+
     public static bool NeedsAttention(SiteUploads site, DateTimeOffset now) =>
         OpenDays(site) > 0 || (SilentSince(site, now) is not null && !IsCatchingUp(site, now)) || CertificateTone(site, now) != "good" || ClockTone(site) == "bad";
 }

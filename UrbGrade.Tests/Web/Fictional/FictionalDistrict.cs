@@ -65,6 +65,9 @@ internal sealed class FictionalDistrict
     /// <summary>All meters of its places were taken away.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>Whether its only site lacks no day that is due, and batches wait at the gateway.</summary>
+    public bool IsWaitedFor { get; set; }
+
     /// <summary>Queries throw.</summary>
     public bool IsBroken { get; set; }
 

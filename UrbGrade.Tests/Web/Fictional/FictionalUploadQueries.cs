@@ -14,6 +14,12 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
     public Task<IReadOnlyList<SiteUploads>> ListSites(int days, CancellationToken cancellation)
     {
         district.ThrowIfBroken();
+        if (district.IsWaitedFor)
+        {
+            var only = Site(1, "BCN-01", "Sant Fictici shops", FictionalDistrict.LastDay.AddDays(2 - days), FictionalDistrict.LastDay.AddDays(2));
+            return Task.FromResult<IReadOnlyList<SiteUploads>>([only with { Waiting = 78 }]);
+        }
+
         return Task.FromResult<IReadOnlyList<SiteUploads>>(IsHidden ? [] :
         [
             Site(2, "BCN-02", "Market Hall", FictionalDistrict.LastDay.AddDays(2 - days), FictionalDistrict.LastDay.AddDays(2)),

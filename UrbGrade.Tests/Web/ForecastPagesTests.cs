@@ -1,10 +1,28 @@
+using System.Globalization;
 using System.Net;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Tests.Web;
 
 public sealed class ForecastPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
 {
+    [Fact]
+    public void Hours_of_today_that_are_not_due_counted_as_missing()
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("en");
+        var today = new DateTimeOffset(2026, 3, 9, 23, 0, 0, TimeSpan.Zero);
+        var forecast = new ForecastDetails(
+            new ForecastEntry("1", 1, 1, "Shop", "m", "energy", "power", "kW.h", ForecastState.Ready, null, new DateOnly(2026, 3, 10), null, null),
+            ForecastResolution.Hour, "Europe/Madrid", null, [new ForecastPoint(today, today.AddHours(1), 2, null, null, null)],
+            [Hour(-2, 1.5), Hour(-1, null), Hour(0, 1.8), Hour(1, null), Hour(2, null)], [], null, null);
+
+        Assert.Equal("mxmff", ForecastDocuments.Recent(forecast, TestTexts.Of<ForecastText>()).Quality);
+
+        ForecastTrialPoint Hour(int from, double? came) => new(today.AddHours(from), came, 2, null, null, null, false);
+    }
+
     [Theory]
     [InlineData(ForecastState.WorseThanLastWeek, "Hidden, because \"same as last week\" was better")]
     [InlineData(ForecastState.TooShort, "No forecast before 30 Mar 2026")]

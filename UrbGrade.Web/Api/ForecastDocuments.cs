@@ -34,11 +34,13 @@ internal static class ForecastDocuments
     public static ChartDocument Recent(ForecastDetails forecast, IStringLocalizer<ForecastText> texts)
     {
         var recent = forecast.Recent;
+        // The newest night is that of the day that runs: what did not come of it yet is not due.
+        var running = forecast.Points.Count == 0 ? DateTimeOffset.MaxValue : forecast.Points[0].From;
         var measure = ForecastMeasures.Choose(forecast.Entry.Unit, recent.Select(point => Math.Max(point.Actual ?? 0, point.Forecast)));
         double? Shown(double? value) => Scaled(value, measure);
         return Document(
             forecast, measure, texts, ForecastSentences.Trial(forecast, texts), [.. recent.Select(point => point.From)], [.. recent.Select(point => Shown(point.Actual))],
-            string.Concat(recent.Select(point => point.Actual is null ? 'x' : 'm'))) with
+            string.Concat(recent.Select(point => point.Actual is not null ? 'm' : point.From < running ? 'x' : 'f'))) with
         {
             Band = new ChartBand(texts["Lower"], texts["Upper"], [.. recent.Select(point => Shown(point.Lower))], [.. recent.Select(point => Shown(point.Upper))]),
             Lines =

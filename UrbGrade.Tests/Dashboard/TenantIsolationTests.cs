@@ -44,6 +44,16 @@ public class TenantIsolationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Meters_are_told_with_the_places_and_carriers_of_the_sessions_own()
+    {
+        var meter = Assert.Single(await world.Get<IAssetQueries>().MeterPlaces(Cancellation));
+
+        Assert.Equal(world.Barcelona.Rows<MeterRow>().Single().Id, meter.Key);
+        Assert.Equal(world.Barcelona.Rows<AssetRow>().Single(asset => asset.Id == world.Shop).Name, meter.Value.Place);
+        Assert.Contains("power", meter.Value.Carriers);
+    }
+
+    [Fact]
     public async Task Ids_of_another_tenant_are_answered_as_if_there_were_none()
     {
         var site = world.Eibar.Rows<SiteRow>().Single().Id;

@@ -35,6 +35,9 @@ public sealed partial class FiguresPage(
     /// <summary>Districts, streets and meters with their energy of the period.</summary>
     private IReadOnlyList<PeriodFigure>? Parts { get; set; }
 
+    /// <summary>Of each meter, by its id.</summary>
+    private IReadOnlyDictionary<int, MeterPlace>? Places { get; set; }
+
     /// <summary>Name of what the figures are about; null for the tenant.</summary>
     private string? About { get; set; }
 
@@ -83,8 +86,13 @@ public sealed partial class FiguresPage(
             return;
         }
 
+        Places ??= await ReadOnce(nameof(Places), null, () => assets.MeterPlaces(Asking));
         Parts = await ReadOnce(nameof(Parts), $"{Length} {LocalTimes.Iso(day)} {Hour}", () => PartsOf(day));
     }
+
+    /// <summary>Of a meter its place and what it measures: its number alone says neither.</summary>
+    private string Where(PeriodFigure part) => part.Scope == KpiScope.Meter && Places?.GetValueOrDefault(part.ScopeId) is { } meter
+        ? string.Concat(meter.Carriers.Select(carrier => Carriers.Name(carrier, Shared)).Prepend(meter.Place).Select(word => $" · {word}")) : "";
 
     private async Task<IReadOnlyList<PeriodFigure>> PartsOf(DateOnly day)
     {

@@ -16,4 +16,7 @@ public interface IAssetQueries
     /// <summary>Where the readings of an asset come from that are no measurements of it, as <c>simulated</c>; null for measurements alone.</summary>
     /// <param name="assetId">Null for all assets of the tenant.</param>
     Task<string?> Origin(int? assetId, CancellationToken cancellation);
+
+    /// <summary>The places and carriers of the tenant's meters, by the meter's id.</summary>
+    Task<IReadOnlyDictionary<int, MeterPlace>> MeterPlaces(CancellationToken cancellation);
 }

@@ -63,6 +63,23 @@ internal sealed class AssetQueries(SessionContexts contexts, ISitesCatchingUp ca
         return origins.Count == 0 ? null : string.Join(", ", origins.Order(StringComparer.Ordinal));
     }
 
+    public async Task<IReadOnlyDictionary<int, MeterPlace>> MeterPlaces(CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null)
+        {
+            return new Dictionary<int, MeterPlace>();
+        }
+
+        var carriers = (await database.Set<SeriesRow>().Where(series => series.Medium != null).Select(series => new { series.MeterId, series.Medium })
+            .Distinct().ToListAsync(cancellation)).ToLookup(series => series.MeterId, series => series.Medium!);
+        var meters = await (
+            from meter in database.Set<MeterRow>()
+            join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
+            select new { meter.Id, asset.Name }).ToListAsync(cancellation);
+        return meters.ToDictionary(meter => meter.Id, meter => new MeterPlace(meter.Name, [.. carriers[meter.Id].Order(StringComparer.Ordinal)]));
+    }
+
     public async Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)
     {
         await using var database = contexts.Open();

@@ -34,6 +34,9 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
 
     public Task<string?> Origin(int? assetId, CancellationToken cancellation) => Task.FromResult(IsHidden ? null : district.Origin);
 
+    public Task<IReadOnlyDictionary<int, MeterPlace>> MeterPlaces(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<int, MeterPlace>>(new Dictionary<int, MeterPlace> { [1] = new("The Blue Chair", ["heat", "power"]) });
+
     public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)
     {
         district.ThrowIfBroken();

@@ -22,6 +22,14 @@ public sealed class HourFiguresPageTests(PageHostFixture pages) : IClassFixture<
     }
 
     [Fact]
+    public async Task Meters_were_bare_numbers_without_place_and_carrier()
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        Assert.Contains("Meter · The Blue Chair · Heat · Electricity", WebUtility.HtmlDecode(await visitor.Read("/app/figures")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parts_are_told_of_the_hour_that_is_shown()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -35,6 +35,7 @@ internal static class PasswordRules
     /// <summary>The rule that an e-mail address breaks; null when it breaks none.</summary>
     public static Refusal? BrokenBy(string email) =>
         System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && email.Length <= 200
+            && address.Host.IndexOf('.', StringComparison.Ordinal) > 0
             ? null
             : new Refusal("Account.Email", $"The e-mail address is '{email}'; allowed is one such as name@example.org.");
 }

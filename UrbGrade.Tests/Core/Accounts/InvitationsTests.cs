@@ -33,6 +33,17 @@ public class InvitationsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => platform.DisposeAsync();
 
+    [Theory]
+    [InlineData("a@b")]
+    [InlineData("a@.b")]
+    public async Task Somebody_was_invited_at_an_address_without_a_domain(string email)
+    {
+        var invited = await Invitations.Invite(new UserInvitation(email, AccountRole.Operator, null), Cancellation);
+
+        Assert.Equal(AdministrationOutcome.Invalid, invited.Result.Outcome);
+        Assert.Empty(await Users.List(Cancellation));
+    }
+
     [Fact]
     public async Task Whoever_holds_the_link_chooses_the_password_once()
     {

@@ -39,6 +39,16 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_day_was_told_as_between_itself_and_itself()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var day = await resident.Read("/my?place=1&show=EnergyKwh&period=Day&day=2019-11-10");
+
+        Assert.Contains("On 10 Nov 2019: ", day, StringComparison.Ordinal);
+        Assert.DoesNotContain("Between 10 Nov 2019 and 10 Nov 2019", day, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_bars_tell_is_a_file_too_and_the_line_below_them_says_what_they_stand_on()
     {
         using var resident = await fixture.SignedIn("resident");

@@ -36,6 +36,9 @@ public sealed partial class MyUsePage(
     /// <summary>Day after the last one of the period that is over.</summary>
     private DateOnly Over => use!.To > LastDay ? LastDay.AddDays(1) : use.To;
 
+    private string Sentence(string amount) => Over.AddDays(-1) == use!.From ? T["My.Use.SentenceOfDay", LocalTimes.Day(use.From), amount]
+        : T["My.Use.Sentence", LocalTimes.Day(use.From), LocalTimes.Day(Over.AddDays(-1)), amount];
+
     private MonthRate? Rate => MonthRate.Of(soFar, month!.Now);
 
     private string ChartTitle => T["My.Use.Chart", Shared[$"Quantity.{show}"], LocalTimes.Day(use!.From), LocalTimes.Day(use.To.AddDays(-1))];

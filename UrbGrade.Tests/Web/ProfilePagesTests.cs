@@ -59,7 +59,7 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         var page = WebUtility.HtmlDecode(await visitor.Read(path));
 
         Assert.All(said.Split('|'), words => Assert.Contains($"<span>{words}</span>", page, StringComparison.Ordinal));
-        Assert.Equal(charts, page.Split("· Source: fictional</span>").Length - 1);
+        Assert.Equal(charts, page.Split("<span>Source: fictional</span>").Length - 1);
     }
 
     [Fact]

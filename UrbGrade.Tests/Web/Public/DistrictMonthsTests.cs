@@ -46,7 +46,7 @@ public sealed class DistrictMonthsTests : BunitContext
         Assert.Equal("Most energy was used in October 2019 (9.0 MWh), least in September 2019 (7.0 MWh).", shown.Find("p").TextContent.Replace('\u00a0', ' '));
         var quality = string.Join(' ', shown.Find(".quality").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("In 4 of 5 months no more than 2% of the readings are estimated, and no more than that are missing, last reading 10 Dec 2019", quality, StringComparison.Ordinal);
-        Assert.Contains(" Source: ", quality, StringComparison.Ordinal);
+        Assert.Contains("Source: ", quality, StringComparison.Ordinal);
 
         var young = Render<DistrictMonths>(parameters => parameters.Add(one => one.District, district with { Months = [Month(8, 400), Month(9, 7_000)] }));
         Assert.Equal("Fewer than two whole months have enough readings to be compared.", young.Find("p").TextContent);

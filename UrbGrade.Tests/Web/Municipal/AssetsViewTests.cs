@@ -120,6 +120,10 @@ public sealed class AssetsViewTests
 
         public Task<IReadOnlyList<KpiFigure>> ListFigures(
             int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<string?> Origin(int? assetId, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyDictionary<int, MeterPlace>> MeterPlaces(CancellationToken cancellation) => throw new NotSupportedException();
     }
 
     /// <summary>Shops of which all figures of a month can be trusted, but few of the one that has begun.</summary>
@@ -136,5 +140,9 @@ public sealed class AssetsViewTests
 
         public Task<IReadOnlyList<KpiFigure>> ListFigures(
             int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<string?> Origin(int? assetId, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyDictionary<int, MeterPlace>> MeterPlaces(CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

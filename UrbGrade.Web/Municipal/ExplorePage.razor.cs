@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Design;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;

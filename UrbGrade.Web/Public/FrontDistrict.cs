@@ -10,5 +10,5 @@ internal static class FrontDistrict
     /// <param name="own">Code of the reader's tenant; null for nobody's.</param>
     /// <param name="configured">Null for none.</param>
     public static string? Of(IReadOnlyList<DistrictName> names, string? own, string? configured) =>
-        names.FirstOrDefault(name => name.Code == own)?.Code ?? configured ?? names.FirstOrDefault()?.Code;
+        names.FirstOrDefault(name => name.Code == own)?.Code ?? configured ?? (names is [var first, ..] ? first.Code : null);
 }

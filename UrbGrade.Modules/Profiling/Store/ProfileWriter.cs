@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Profiling.Domain;
 
 namespace UrbGrade.Modules.Profiling.Store;
 

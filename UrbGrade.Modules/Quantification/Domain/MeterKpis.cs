@@ -1,4 +1,3 @@
-using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Domain;

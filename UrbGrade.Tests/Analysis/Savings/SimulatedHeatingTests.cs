@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Gateway.Simulation.Houses;
 using UrbGrade.Modules.Analysis.Handlers;

@@ -4,14 +4,11 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
-using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Command.Running;
 using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Simulation.Houses;
-using UrbGrade.Gateway.Simulation.Lighting;
 using UrbGrade.Modules.Aggregation.Store;
-using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Prediction.Store;
 
@@ -171,12 +168,6 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         await visited.Go("/app/lighting");
         Assert.Equal(6, await page.Locator("table").First.Locator("tbody tr").CountAsync());
         Assert.Matches(@"[+−-]?\d+\smin", await page.InnerTextAsync("[role=region] tbody"));
-
-        // A branch of lamps is broken since the last days of the history.
-        var broken = page.Locator($"tr:has(a[href='/app/asset/{Cabinet(LightingFaults.BranchCabinet)}'])").First;
-        Assert.Contains("Lamps out", await broken.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.All(PlantedFaults.LitByDay(demo.State.To), burnt => Assert.Contains(
-            demo.Rows<FindingRow>(), row => row.Kind == FindingKind.DayBurning && row.AssetId == Cabinet(burnt.Cabinet) && PlantedFaults.IsOn(row, burnt.Day)));
         Assert.Matches(@"D_P(.|\n)*D_E(.|\n)*Burning hours with the sun up(.|\n)*\d\sW/\(lx", await page.InnerTextAsync("section[aria-labelledby=efficiency]"));
         await page.Locator("a[href='/app/plan?medium=light']").ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
@@ -261,8 +252,6 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         await page.GetByText($"has ended: done {failed.Count}, failed again 0").First.WaitForAsync();
         Assert.Empty(visited.Problems);
     }
-
-    private int Cabinet(int index) => demo.Rows<MeterRow>().Single(meter => meter.Source == SimulatedLighting.Module(index)).AssetId;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

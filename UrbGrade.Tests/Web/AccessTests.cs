@@ -141,8 +141,8 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
         var csv = await visitor.Read("/api/series.csv?asset=2&quantity=EnergyKwh&from=2019-10-27&to=2019-10-27&resolution=Hour&for=spreadsheets");
         using var english = await visitor.Get("/account/language?to=en&return=%2Fapp");
 
-        Assert.Contains("Lugar,Comienzo,Comienzo (UTC ±),Energía (kWh),Calidad,", csv, StringComparison.Ordinal);
-        Assert.Contains(",medida,", csv, StringComparison.Ordinal);
+        Assert.Contains("Lugar;Comienzo;Comienzo (UTC ±);Energía (kWh);Calidad;", csv, StringComparison.Ordinal);
+        Assert.Contains(";medida;", csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,21 @@ public sealed class RecomputedServiceTests
         AssertFigure(watt / (lux * area), PeriodKpiDefinitions.PowerDensity);
         AssertFigure(known.Sum() / area, PeriodKpiDefinitions.StreetEnergy);
         AssertFigure(1000 * known.Sum() / watt, PeriodKpiDefinitions.FullLoadHours);
-        AssertFigure(known.Count(kwh => 1000 * kwh > watt / 4), PeriodKpiDefinitions.BurningHours);
+        AssertFigure(Enumerable.Range(0, hours.Length).Sum(Lit), PeriodKpiDefinitions.BurningHours);
+
+        // Whole milliseconds of an hour: all of a lit one, and where lamps went on or off the share of the lit hour beside it.
+        decimal Lit(int hour)
+        {
+            var (before, now, after) = (hour > 0 ? hours[hour - 1] : null, hours[hour], hour + 1 < hours.Length ? hours[hour + 1] : null);
+            var beside = IsOff(before) && IsOn(after) ? after : IsOff(after) && IsOn(before) ? before : null;
+            return now is not { } kwh ? 0
+                : beside is { } lit ? Math.Floor(Math.Min(1, kwh / lit) * LocalCalendar.Hour) / LocalCalendar.Hour
+                : IsOn(kwh) ? 1 : 0;
+        }
+
+        bool IsOn(decimal? kwh) => 1000 * kwh > watt / 4;
+
+        bool IsOff(decimal? kwh) => 1000 * kwh <= watt / 4;
 
         void AssertFigure(decimal expected, KpiDefinitionRow kpi) => AssertClose(expected, figures[(kpi.Id, KpiMedium.Light)].Value, kpi.Code);
     }

@@ -80,7 +80,7 @@ public sealed partial class TextKeysTests
     /// is told in the smaller unit up to two of the larger; and numbers that are written with a decimal.</summary>
     private static readonly string[] NeverOne =
     [
-        "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
+        "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Campaigns.How", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
         "Opinion.Few", "Opinion.Sentence", "Opinion.SentenceAlone", "Plan.AtAssets", "Plan.Best", "Quality", "Refusal.PeriodTooShort", "Refusal.TooMuchMissing", "Say.ClockDrift.Clock.Early",
         "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.WaterLeak", "Sentence.Above", "Sentence.Below", "Sentence.Within",
         "Strip.Label", "Typical.Finding",

@@ -16,7 +16,7 @@ internal static class SurveyPlaces
     /// of which nothing else is known.</summary>
     private static readonly HashSet<string> NotAsked = new(StringComparer.OrdinalIgnoreCase)
     {
-        "house", "home", "flat", "dwelling", "lighting cabinet", "cabinet", "lighting node", "street lighting", "meter",
+        "house", "home", "flat", "dwelling", "residential building", "lighting cabinet", "cabinet", "lighting node", "street lighting", "meter",
     };
 
     /// <summary>The places of a kind, by name, each with the subject of its answers.</summary>

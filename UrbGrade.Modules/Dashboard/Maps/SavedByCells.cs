@@ -22,7 +22,7 @@ internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, doub
         [
             .. from same in works.GroupBy(work => string.Join(' ', work.Cells))
                let assets = same.SelectMany(work => work.Assets).Distinct().ToList()
-               let few = disclosure.Withholds(assets.Count) && !assets.TrueForAll(lights.Contains)
+               let few = disclosure.Withholds(assets.Count(asset => !lights.Contains(asset)))
                select ((IReadOnlyList<int>)same.First().Cells, same.Sum(work => work.Kwh), same.Count(), few),
         ]);
     }

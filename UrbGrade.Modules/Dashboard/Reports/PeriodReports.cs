@@ -82,7 +82,7 @@ internal sealed class PeriodReports(
         {
             Since = begins.Count > 0 && begins.Values.Min() is var begin && begin > first ? begin : null,
             IsLookedThrough = found.LookedAt is not null,
-            IsOfStreetLight = places.TrueForAll(place => Sectors.Of(place.Asset.Kind, options.Value.Sectors) == ReportSector.PublicLighting),
+            IsOfStreetLight = places.Count > 0 && places.TrueForAll(place => Sectors.Of(place.Asset.Kind, options.Value.Sectors) == ReportSector.PublicLighting),
             HomesInMonths = (leftOut.Count == 0 || months.Count == 0) && (until != end || months.Exists(guard.Disclosure.Withholds)) ? reporting.Count : 0,
         };
     }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Analysis.Findings;
@@ -115,7 +114,7 @@ internal sealed class AnalysedTenant : IAsyncDisposable
         {
             var work = Work();
             await new FindAttention(
-                Platform.Get<TenantAnalysis>(), Platform.Get<FindingWriter>(), Platform.Contexts, Platform.Get<IPriceLists>(), Platform.Get<ITenantRegistry>(), work,
+                Platform.Get<TenantAnalysis>(), Platform.Get<FindingWriter>(), Platform.Contexts, Platform.Get<IPriceLists>(), work,
                 Platform.Clock, NullLogger<FindAttention>.Instance).Handle(due);
             await work.Close(Platform.Queue);
             due = work.Published.OfType<FindingsDue>().SingleOrDefault();
@@ -127,7 +126,7 @@ internal sealed class AnalysedTenant : IAsyncDisposable
     {
         var work = Work();
         await new ReviewCorrections(
-            Platform.Get<TenantAnalysis>(), Platform.Get<FindingWriter>(), Platform.Contexts, Platform.Get<IPriceLists>(), Platform.Get<ITenantRegistry>(), work,
+            Platform.Get<TenantAnalysis>(), Platform.Get<FindingWriter>(), Platform.Contexts, Platform.Get<IPriceLists>(), work,
             NullLogger<ReviewCorrections>.Instance).Handle(new CorrectionsDue(Platform.Clock.GetUtcNow()));
         await work.Close(Platform.Queue);
     }

@@ -27,7 +27,7 @@ public interface IPriceLists
     /// <summary>Adds a factor; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>
     Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation);
 
-    /// <summary>Adds the factors of a table, CSV with the columns zone, carrier, from_year, scope, method, kg_per_kwh and source; none where one cannot be.
+    /// <summary>Adds the factors of a table, CSV with the columns zone, carrier, from_year, scope, method, kg_per_kwh and source; none where a line is wrong. A table that broke off is imported again:
     /// What stands there just so already is passed over.</summary>
     Task<AdministrationResult> Import(byte[] table, CancellationToken cancellation);
 

@@ -3,9 +3,11 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>What findings cost: those that last in a year if nothing is done, others what they have cost.</summary>
-/// <param name="tariffs">Of all zones and tenants.</param>
-internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zone, string? tenantCode, DateOnly day)
+/// <param name="prices">Of a kWh with taxes, by carrier, in the tenant's currency.</param>
+internal sealed class MoneyAtStake(IReadOnlyDictionary<string, double> prices)
 {
+    private static readonly string[] Priced = ["power", "light", "heat", "gas"];
+
     private const double DaysOfYear = 365;
 
     /// <summary>No longer is heated in a year.</summary>
@@ -14,11 +16,26 @@ internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zo
     /// <summary>What is found in heat or gas for less long may be a cold spell, which no year repeats.</summary>
     private const double DaysToTell = 90;
 
-    /// <summary>In the zone's currency; null where nothing is known to be wasted or no price is known.</summary>
+    /// <summary>By the tariffs that the tenant's costs of a day take.</summary>
+    public static async Task<MoneyAtStake> Load(IPriceLists lists, int tenantId, DateOnly day, CancellationToken cancellation)
+    {
+        var prices = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var medium in Priced)
+        {
+            if (await lists.TariffOf(tenantId, medium, day, cancellation) is { } tariff)
+            {
+                prices[medium] = tariff.EnergyPrice * (1 + tariff.Tax);
+            }
+        }
+
+        return new MoneyAtStake(prices);
+    }
+
+    /// <summary>In the tenant's currency; null where nothing is known to be wasted or no price is known.</summary>
     /// <param name="now">Milliseconds since 1970-01-01T00:00:00Z.</param>
     public double? Of(FoundOfScope one, long now)
     {
-        if (one.Found.Excess is not > 0 || Price(one.Medium) is not { } price)
+        if (one.Found.Excess is not > 0 || one.Medium is null || !prices.TryGetValue(one.Medium, out var price))
         {
             return null;
         }
@@ -33,14 +50,4 @@ internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zo
     /// <summary>How often a year holds what was found in so many days.</summary>
     private static double Times(string? medium, double days) =>
         !IsOfYear(medium, days) ? 1 : medium is "heat" or "gas" ? Math.Max(DaysOfHeating / days, 1) : days >= 1 ? DaysOfYear / days : 1;
-
-    /// <summary>Of tariffs that hold by the day the tenant's own before those of the zone, a contract before others, then the latest; with taxes.</summary>
-    private double? Price(string? medium)
-    {
-        var carrier = medium == "light" ? "power" : medium;
-        return tariffs.Where(tariff => tariff.Zone == zone && tariff.Carrier == carrier && (tariff.TenantCode is null || tariff.TenantCode == tenantCode))
-            .OrderBy(tariff => tariff.Begins <= day ? 0 : 1).ThenBy(tariff => tariff.TenantCode is null ? 1 : 0).ThenBy(tariff => tariff.Method == "contract" ? 0 : 1)
-            .ThenBy(tariff => Math.Abs(day.DayNumber - tariff.Begins.DayNumber)).ThenByDescending(tariff => tariff.Version)
-            .Select(tariff => (double?)(tariff.EnergyPrice * (1 + tariff.Tax))).FirstOrDefault();
-    }
 }

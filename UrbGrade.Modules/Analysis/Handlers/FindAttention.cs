@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Domain.Findings;
@@ -15,7 +14,7 @@ namespace UrbGrade.Modules.Analysis.Handlers;
 
 /// <summary>The night's look through the last five weeks of a tenant, in portions that commit one by one.</summary>
 internal sealed partial class FindAttention(
-    TenantAnalysis analysis, FindingWriter writer, IUrbGradeContexts contexts, IPriceLists prices, ITenantRegistry tenants, IWorkContext work, TimeProvider clock,
+    TenantAnalysis analysis, FindingWriter writer, IUrbGradeContexts contexts, IPriceLists prices, IWorkContext work, TimeProvider clock,
     ILogger<FindAttention> logger) : IHandleMessages<FindingsDue>
 {
     /// <summary>Days that are judged anew each night: late readings and what lasts for weeks.</summary>
@@ -39,8 +38,7 @@ internal sealed partial class FindAttention(
         var (found, outcome) = await analysis.Look(work.TenantId, portion, from, due.Day, work.Cancellation);
         IReadOnlyList<FoundOfScope> silent = isLast ? analysis.LookForSilence(work.TenantId, all, from, due.Day, work.Cancellation) : [];
         IReadOnlyList<FoundOfScope> levels = isLast ? analysis.LookForLevels(work.TenantId, all, from, due.Day, work.Cancellation) : [];
-        var tenant = tenants.Find(work.TenantId);
-        var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", tenant?.Code, due.Day);
+        var money = await MoneyAtStake.Load(prices, work.TenantId, due.Day, work.Cancellation);
         var now = new DateTimeOffset(due.Day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         var since = DateTimeOffset.FromUnixTimeMilliseconds(SeriesAnalysis.SinceOf(from));
         work.OnCommit(session =>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Findings;
@@ -14,7 +13,7 @@ namespace UrbGrade.Modules.Analysis.Handlers;
 
 /// <summary>Looks again at the series whose readings were replaced since the last look.</summary>
 internal sealed partial class ReviewCorrections(
-    TenantAnalysis analysis, FindingWriter writer, IUrbGradeContexts contexts, IPriceLists prices, ITenantRegistry tenants, IWorkContext work,
+    TenantAnalysis analysis, FindingWriter writer, IUrbGradeContexts contexts, IPriceLists prices, IWorkContext work,
     ILogger<ReviewCorrections> logger) : IHandleMessages<CorrectionsDue>
 {
     /// <summary>Findings that begin shortly before a corrected reading may change with it.</summary>
@@ -32,8 +31,7 @@ internal sealed partial class ReviewCorrections(
             .GroupBy(row => row.SeriesId).Select(group => new { SeriesId = group.Key, First = group.Min(row => row.StartAt) }).ToListAsync(work.Cancellation);
         var of = corrected.ToDictionary(one => one.SeriesId, one => one.First);
         var series = (await analysis.List(work.TenantId, work.Cancellation)).Where(one => of.ContainsKey(one.Series.Id)).ToList();
-        var tenant = tenants.Find(work.TenantId);
-        var money = new MoneyAtStake(await prices.Tariffs(work.Cancellation), tenant?.Country ?? "", tenant?.Code, run.Until);
+        var money = await MoneyAtStake.Load(prices, work.TenantId, run.Until, work.Cancellation);
         var now = new DateTimeOffset(run.Until, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
         foreach (var group in series.GroupBy(one => one.Series.Calendar.DayOf(of[one.Series.Id]).AddDays(-DaysAround)).Where(group => group.Key < run.Until))
         {

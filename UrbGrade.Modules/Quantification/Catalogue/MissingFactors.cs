@@ -1,6 +1,5 @@
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
@@ -21,7 +20,7 @@ internal sealed class MissingFactors(SeriesDirectory directory, EmissionFactors 
         return
         [
             .. assets.SelectMany(series.OfAsset)
-                .Where(one => one is { HasReadings: true, Quantity: Quantities.Energy or Quantities.Power } && (scope != KpiScope.Meter || one.Meter.Id == scopeId))
+                .Where(one => one is { HasReadings: true, IsOfEnergy: true } && (scope != KpiScope.Meter || one.Meter.Id == scopeId))
                 .Select(one => one.Medium ?? "power").Distinct().Where(medium => book.Find(medium, year) is null).Order(StringComparer.Ordinal),
         ];
     }

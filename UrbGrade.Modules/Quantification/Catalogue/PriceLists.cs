@@ -40,9 +40,10 @@ internal sealed partial class PriceLists(
 
     public async Task<TariffEntry?> TariffOf(int tenantId, string medium, DateOnly day, CancellationToken cancellation)
     {
-        var zone = tenants.Find(tenantId)?.Country ?? "";
+        var (zone, currency) = tenants.Find(tenantId) is { } tenant ? (tenant.Country, tenant.Currency) : ("", "");
         await using var database = contexts.Read(TenantScope.Platform);
-        var ofTenant = await database.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == zone && (t.OnlyTenant == 0 || t.OnlyTenant == tenantId)).ToListAsync(cancellation);
+        var ofTenant = await database.Set<TariffRow>().AsNoTracking()
+            .Where(t => t.Zone == zone && t.Currency == currency && (t.OnlyTenant == 0 || t.OnlyTenant == tenantId)).ToListAsync(cancellation);
         return TariffChoice.Find(ofTenant, EmissionFactorChoice.CarrierOf(medium), day) is { } tariff ? Told(tariff) : null;
     }
 
@@ -60,6 +61,11 @@ internal sealed partial class PriceLists(
             {
                 return refusal with { Refusal = new Refusal(null, $"Line {line}: {refusal.Detail}") };
             }
+        }
+
+        if (read.GroupBy(one => (one.Factor.Zone, one.Factor.Carrier, one.Factor.Method, one.Factor.FromYear)).FirstOrDefault(alike => alike.Count() > 1) is { } twice)
+        {
+            return Refused.Invalid($"Lines {string.Join(", ", twice.Select(one => one.Line))} have the same zone, carrier, method and year; each may stand once.");
         }
 
         var result = new AdministrationResult(AdministrationOutcome.Done) { IsUnchanged = true };
@@ -153,12 +159,12 @@ internal sealed partial class PriceLists(
 
             database.Add(row);
             var after = before.Append(row).ToList();
-            foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == tariff.Zone && (row.OnlyTenant == 0 || t.Id == row.OnlyTenant)).Select(t => t.Id).ToList())
+            foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == tariff.Zone && (row.OnlyTenant == 0 || t.Id == row.OnlyTenant)).Select(t => new { t.Id, t.Currency }).ToList())
             {
-                bool Pays(TariffRow one) => one.Carrier == tariff.Carrier && (one.OnlyTenant == 0 || one.OnlyTenant == tenant);
+                bool Pays(TariffRow one) => one.Carrier == tariff.Carrier && one.Currency == tenant.Currency && (one.OnlyTenant == 0 || one.OnlyTenant == tenant.Id);
                 foreach (var (from, until) in TouchedMonths(before.FindAll(Pays), after.FindAll(Pays), tariff.Carrier))
                 {
-                    stale.Repriced(session, new PriceChanged(tenant, null, from, until));
+                    stale.Repriced(session, new PriceChanged(tenant.Id, null, from, until));
                 }
             }
 

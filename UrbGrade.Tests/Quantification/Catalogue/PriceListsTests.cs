@@ -108,6 +108,7 @@ public class PriceListsTests : IAsyncLifetime
     [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source", "no factor")]
     [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source\nES,heat,2019,delivered,average,0.2,JRC\nES,gas,2019,delivered,average,a lot,JRC", "Line 3")]
     [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source\nES,heat,2019,delivered,average,0.2,JRC\nES,gas,2019,delivered,average,7,JRC", "Line 3: The factor is 7 kg/kWh")]
+    [InlineData("zone,carrier,from_year,scope,method,kg_per_kwh,source\nES,heat,2019,delivered,average,0.2,JRC\nES,heat,2019,delivered,average,0.3,JRC", "Lines 2, 3 have the same")]
     public async Task A_table_of_factors_of_which_one_cannot_be_adds_none(string table, string problem)
     {
         var before = (await Lists.Factors(Cancellation)).Count;

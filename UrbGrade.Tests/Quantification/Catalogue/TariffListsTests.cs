@@ -1,5 +1,8 @@
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
@@ -110,6 +113,37 @@ public class TariffListsTests : IAsyncLifetime
         Assert.Equal("of all", (await Lists.TariffOf(tenant.Id, "power", When.Day("2020-01-01"), Cancellation))!.Source);
         Assert.Equal("of one", (await Lists.TariffOf(other, "power", When.Day("2020-01-01"), Cancellation))!.Source);
         Assert.Equal("30", (await Lists.Tariffs(Cancellation)).Single(one => one.Source == "of one").TenantCode);
+    }
+
+    /// <summary>At 1 by the contract of all, at 3 by the own one, and 25 by one in kroner, which nobody with euros pays.</summary>
+    [Theory]
+    [InlineData("20", "2019-05-31", 100)]
+    [InlineData("20", "2019-06-01", 300)]
+    [InlineData("30", "2019-06-01", 100)]
+    public async Task Waste_is_never_priced_by_the_contract_of_another_tenant_nor_by_one_that_has_not_begun(string code, string day, double money)
+    {
+        var other = (await QuantifiedTenant.Create(tenant.Platform, "30")).Id;
+        await Lists.Add(new TariffEntry("ES", "heat", 2018, "contract", 1, 0, 0, "EUR", "of all"), Cancellation);
+        await Lists.Add(new TariffEntry("ES", "heat", 2019, "contract", 3, 0, 0, "EUR", "of one") { FromDay = When.Day("2019-06-01"), TenantCode = "20" }, Cancellation);
+        await Lists.Add(new TariffEntry("ES", "heat", 2019, "contract", 25, 0, 0, "DKK", "in kroner"), Cancellation);
+        var found = new Found(FindingKind.DailyLevel, 0, null, 2, 0.9, 100, new Dictionary<string, double>());
+        var stake = (await MoneyAtStake.Load(Lists, code == "20" ? tenant.Id : other, When.Day(day), Cancellation))
+            .Of(new FoundOfScope(FindingScope.Series, 1, 1, "heat", found), 5 * (24 * LocalCalendar.Hour));
+
+        Assert.Equal(money, stake!.Value, 6);
+    }
+
+    /// <summary>A tariff of another currency hid that the bill changes, so that what stood there stayed.</summary>
+    [Fact]
+    public async Task A_newer_tariff_in_another_currency_does_not_hide_that_costs_change()
+    {
+        await Lists.Add(new TariffEntry("ES", "power", 2019, "contract", 25, 0, 0, "DKK", "in kroner"), Cancellation);
+        await Lists.Add(new TariffEntry("ES", "power", 2018, "contract", 0.2, 0, 0, "EUR", "contract 12"), Cancellation);
+        await tenant.MarkRepriced();
+        await tenant.ComputePeriods();
+
+        Assert.Equal(31 * 24 * 1.5 * 0.2, tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
+        Assert.Equal("contract 12", (await Lists.TariffOf(tenant.Id, "power", When.Day("2019-07-01"), Cancellation))!.Source);
     }
 
     [Theory]

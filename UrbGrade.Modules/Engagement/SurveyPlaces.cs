@@ -37,7 +37,12 @@ internal static class SurveyPlaces
     public static async Task<string?> SubjectOf(
         UrbGradeContext database, ISiteRecords records, TenantInfo tenant, string tag, CancellationToken cancellation)
     {
-        foreach (var kind in Enum.GetValues<SurveyPlaceKind>())
+        if (await database.Set<VotePlaceRow>().Where(post => post.Tag == tag).Select(post => post.Code).SingleOrDefaultAsync(cancellation) is { } code)
+        {
+            return code;
+        }
+
+        foreach (var kind in Enum.GetValues<SurveyPlaceKind>().Where(kind => kind != SurveyPlaceKind.Post))
         {
             foreach (var (subject, place) in await Of(database, records, tenant, kind, cancellation))
             {

@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Core.Readings;
 internal sealed class HourGrid(long from, int hours)
 {
     /// <summary>Of an hour that readings have to cover, so that it is valid.</summary>
-    private const double ValidShare = 0.99;
+    public const double ValidShare = 0.99;
 
     private readonly double[] sums = new double[hours];
     private readonly long[] covered = new long[hours];

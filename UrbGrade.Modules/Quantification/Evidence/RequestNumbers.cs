@@ -8,14 +8,23 @@ internal sealed class RequestNumbers
     private const int Bits = 12;
     private const int OfPage = 1 << Bits;
 
+    /// <summary>More than a thousand million numbers that lie close together.</summary>
+    private const int MostPages = 1 << 18;
+
     private readonly Dictionary<long, BitArray> pages = [];
 
     public bool IsEmpty => pages.Count == 0;
 
+    /// <exception cref="InvalidDataException">The numbers lie further apart than those of any platform.</exception>
     public void Add(long number)
     {
         if (!pages.TryGetValue(number >> Bits, out var page))
         {
+            if (pages.Count == MostPages)
+            {
+                throw new InvalidDataException("The numbers of the requests lie further apart than those of any platform.");
+            }
+
             pages.Add(number >> Bits, page = new BitArray(OfPage));
         }
 

@@ -92,7 +92,7 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
     /// look back at these and are marked still, or will be.</summary>
     public static void Pass(IWriteSession session, int tenantId, int assetId, int year, IReadOnlyList<DateOnly> months)
     {
-        // The weeks of the year reach into the ones beside it.
+        // The weeks of the year reach into the ones beside it, and comfort looks further back.
         var (from, to) = (new DateOnly(year, 1, 1).AddDays(-DaysOfMeans), new DateOnly(year, 12, 31).AddDays(DaysOfMeans));
         session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, from.DayNumber, to.DayNumber).ExecuteNonQuery();
         for (var month = LocalCalendar.MonthOf(months.Min().AddDays(-DaysOfMeans)); month <= months.Max(); month = month.AddMonths(1))

@@ -10,9 +10,6 @@ internal sealed class LitTimes(HourValue[] energy, MeteredHours? power, double i
     /// <summary>No lamps draw more than so many times their installed power; what says so is a fault of the reading.</summary>
     private const double BelievedShare = 1.5;
 
-    /// <summary>An hour is known by its readings when they cover so much of it, as everywhere.</summary>
-    private const double KnownShare = 0.99;
-
     private const double WattsOfKilowatt = 1000;
 
     private readonly IReadOnlyList<StoredReading> powers = power?.Powers ?? [];
@@ -27,7 +24,7 @@ internal sealed class LitTimes(HourValue[] energy, MeteredHours? power, double i
     public (IReadOnlyList<(long From, long To)> Times, HourState State) Of(int hour, long from)
     {
         var (covered, mean) = (Lay(from, from + LocalCalendar.Hour), energy[hour]);
-        var isKnown = covered >= KnownShare * LocalCalendar.Hour;
+        var isKnown = covered >= HourGrid.ValidShare * LocalCalendar.Hour;
         if (covered == 0 || (isKnown && hours[hour].State != HourState.Measured))
         {
             // Nothing was read, or what was read is not believed.

@@ -29,7 +29,7 @@ public sealed partial class LongListsTests
         var second = WebUtility.HtmlDecode(await visitor.Read(NextLink().Match(first).Groups[1].Value));
         Assert.InRange(Regex.Count(second, row), 1, PagePart.Length);
         Assert.Matches("51 to \\d+ of \\d+", second);
-        Assert.Contains("← Previous", second, StringComparison.Ordinal);
+        Assert.Matches("<a [^>]*href=\"[^\"]*[?&]page=1\">← Previous", second);
     }
 
     [Theory]
@@ -47,6 +47,6 @@ public sealed partial class LongListsTests
         Assert.Equal(Enumerable.Range(first, end - first), part.Rows(Enumerable.Range(0, count)));
     }
 
-    [GeneratedRegex("<a href=\"([^\"]*[?&]page=2)\">Next →")]
+    [GeneratedRegex("<a [^>]*href=\"([^\"]*[?&]page=2)\">Next →")]
     private static partial Regex NextLink();
 }

@@ -145,10 +145,9 @@ internal static class MapAddress
         return true;
     }
 
-    /// <summary>With a decimal point, as addresses have it, or as the reader writes numbers; NaN for anything else.</summary>
+    /// <summary>With a point or a comma before its decimals, whoever reads the address; NaN for anything else.</summary>
     private static double Bound(string part) =>
-        (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) || double.TryParse(part, NumberStyles.Float, CultureInfo.CurrentCulture, out bound))
-        && double.IsFinite(bound) ? bound : double.NaN;
+        double.TryParse(part.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound) ? bound : double.NaN;
 
     /// <summary>Corners as <c>2.18 41.39, 2.19 41.39, 2.19 41.40</c>, longitude first; null for anything else.</summary>
     public static IReadOnlyList<(double Longitude, double Latitude)>? ReadCorners(string? text)

@@ -108,6 +108,6 @@ public sealed class PlanForm
     private static double? Read(string name, string? text)
     {
         var (_, least, most) = Numbers[Letter(name)];
-        return double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : null;
     }
 }

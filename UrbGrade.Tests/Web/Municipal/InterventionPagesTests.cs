@@ -155,6 +155,7 @@ public sealed class InterventionPagesTests
         var page = WebUtility.HtmlDecode(await visitor.Read(Wrong));
 
         Assert.Equal(["s1", "c1", "rate"], PlanForm.Read("https://localhost" + Wrong).Wrong);
+        Assert.Equal(["rate"], PlanForm.Read("https://localhost/app/plan?medium=light&k1=Led&rate=1,5").Wrong);
         Assert.Contains("Measure 1, How much (%; set-back: degrees): 150 is no number from −100 to 100", page, StringComparison.Ordinal);
         Assert.Contains("Interest, % a year: much is no number from 0 to 50", page, StringComparison.Ordinal);
         Assert.Contains("aria-invalid=\"true\"", page, StringComparison.Ordinal);

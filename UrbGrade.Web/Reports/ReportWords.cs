@@ -78,7 +78,7 @@ internal sealed class ReportWords(
         }
         else
         {
-            yield return texts["Cost.None"];
+            yield return report.TariffCost is { } bill ? texts["Cost.ByTariff", Measures.Text(Quantity.Cost, bill, report.Currency)] : texts["Cost.None"];
         }
 
         if (Find(report, Quantity.Co2Kg) is { ThisYear: { Value: { } emitted, Status: KpiStatus.Ok } } co2)

@@ -67,12 +67,13 @@ internal sealed class PeriodReports(
         var sums = await DistrictSums.Load(
             database, calendar, begins.Where(begin => !leftOut.Contains(begin.Key.AssetId)).ToDictionary(),
             await DistrictComposition.Ends(database, spans, calendar, cancellation), guard, tenant.Currency, first, until, cancellation);
-        var isMonth = template == ReportTemplate.Monthly;
+        var (isMonth, isOfStreetLight) = (template == ReportTemplate.Monthly, IsOfStreetLight(places));
         var all = await interventions.List(cancellation);
         var found = await Lasting(cancellation);
         return new PeriodReport(
             template, tenant.Name, tenant.TimeZone, tenant.Currency, DistrictComposition.Origin(places), first, until, until == end,
-            DistrictComposition.OfShown(sums, first, until), await DistrictDegreeDays.Load(database, sums, first, until, cancellation),
+            DistrictComposition.OfShown(sums, first, until),
+            isOfStreetLight ? null : await DistrictDegreeDays.Load(database, sums, first, until, cancellation),
             isMonth ? [] : DistrictComposition.Months(sums, first, until),
             end < calendar.DayOf(clock.GetUtcNow()) ? await Changed(isMonth ? PeriodLength.Month : PeriodLength.Year, first, places, homes, cancellation) : [],
             [.. all.Where(one => one.DoneOn <= until && one.State is InterventionState.Done or InterventionState.Measured).OrderByDescending(one => one.DoneOn).Take(MostInterventions)],
@@ -82,7 +83,8 @@ internal sealed class PeriodReports(
         {
             Since = begins.Count > 0 && begins.Values.Min() is var begin && begin > first ? begin : null,
             IsLookedThrough = found.LookedAt is not null,
-            IsOfStreetLight = places.Count > 0 && places.TrueForAll(place => Sectors.Of(place.Asset.Kind, options.Value.Sectors) == ReportSector.PublicLighting),
+            IsOfStreetLight = isOfStreetLight,
+            TariffCost = homes.Count == 0 ? await TariffCost(isMonth ? PeriodLength.Month : PeriodLength.Year, first, cancellation) : null,
             HomesInMonths = (leftOut.Count == 0 || months.Count == 0) && (until != end || months.Exists(guard.Disclosure.Withholds)) ? reporting.Count : 0,
         };
     }
@@ -103,6 +105,14 @@ internal sealed class PeriodReports(
             .Select(k => new { k.AssetId, k.PeriodStart }).ToListAsync(cancellation))
             .Where(k => homes.Contains(k.AssetId) && k.PeriodStart.AddMonths(1).AddDays(-1) <= until).CountBy(k => k.PeriodStart).Select(month => month.Value),
     ];
+
+    private bool IsOfStreetLight(List<AssetEntry> places) =>
+        places.Count > 0 && places.TrueForAll(place => Sectors.Of(place.Asset.Kind, options.Value.Sectors) == ReportSector.PublicLighting);
+
+    /// <summary>Null where a tariff, or too much of the energy, is not known.</summary>
+    private async Task<double?> TariffCost(PeriodLength length, DateOnly first, CancellationToken cancellation) =>
+        (await figures.Of(null, KpiScope.Tenant, 0, length, first, cancellation))
+            .FirstOrDefault(figure => figure is { Medium: null, Status: KpiStatus.Ok } && figure.Code == PeriodKpiDefinitions.TariffCost.Code)?.Value;
 
     /// <summary>Only places that are well covered in both periods, which are over, can be told to have changed.</summary>
     private async Task<IReadOnlyList<ReportPlace>> Changed(

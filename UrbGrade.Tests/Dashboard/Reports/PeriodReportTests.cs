@@ -90,6 +90,27 @@ public class PeriodReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_month_cost_by_tariff_was_not_known_to_its_report()
+    {
+        var report = (await Reports.Read(ReportTemplate.Monthly, When.Day("2026-02-01"), Cancellation))!;
+        Assert.Equal(28 * 24 * 2.5 * 0.1062 * 1.21, report.TariffCost!.Value, 6);
+
+        await world.Barcelona.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == world.Shop).Kind = "house");
+        Assert.Null((await Reports.Read(ReportTemplate.Monthly, When.Day("2026-02-01"), Cancellation))!.TariffCost);
+    }
+
+    [Fact]
+    public async Task Weather_is_taken_out_of_no_street_lighting()
+    {
+        await world.Barcelona.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == world.Shop).Kind = "lighting cabinet");
+        var report = (await Reports.Read(ReportTemplate.Monthly, When.Day("2026-02-01"), Cancellation))!;
+
+        Assert.True(report.IsOfStreetLight);
+        Assert.Null(report.Weather);
+        Assert.NotNull(report.TariffCost);
+    }
+
+    [Fact]
     public async Task Of_a_time_without_readings_and_for_nobody_there_is_none()
     {
         Assert.Null(await Reports.Read(ReportTemplate.Monthly, When.Day("2026-04-01"), Cancellation));

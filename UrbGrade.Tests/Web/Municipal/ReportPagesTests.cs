@@ -51,6 +51,20 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         Assert.Equal(said, words.Why(report).First());
     }
 
+    [Theory]
+    [InlineData(6845.0, "By tariff the energy cost 6,845 €, with taxes")]
+    [InlineData(null, "What it cost is not known well enough")]
+    public void A_report_without_prices_of_hours_did_not_know_what_its_tariff_makes_of_the_energy(double? bill, string said)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var report = new PeriodReport(
+            ReportTemplate.Council, "Eibar", "Europe/Madrid", "EUR", null, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), IsOver: true, [], Weather: null, [], [], [], [], [],
+            Secap: null, LeftOutHomes: 0, FewestAssets: 5) { TariffCost = bill };
+        var words = new ReportWords(TestTexts.Of<ReportingText>(), TestTexts.Of<WeatherText>(), TestTexts.Shared, TestTexts.Of<HelpText>());
+
+        Assert.StartsWith(said, words.Cost(report).First().Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_needs_attention_in_a_report_has_its_dates()
     {

@@ -9,7 +9,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard.Reports;
 /// <param name="Last">Last local day that counts: of the period, or that of the newest readings while it runs.</param>
 /// <param name="IsOver">Whether the whole period has readings behind it.</param>
 /// <param name="Figures">Energy, cost and CO2, in that order; those that are known.</param>
-/// <param name="Weather">Null where too little of it is known.</param>
+/// <param name="Weather">Null where too little of it is known, and of street lighting, which it does not concern.</param>
 /// <param name="Months">Of a year, in order; empty for a month.</param>
 /// <param name="Places">Those whose energy changed most against the year before; never a home.</param>
 /// <param name="Done">Interventions that worked in the period, the newest first.</param>
@@ -32,6 +32,9 @@ public sealed record PeriodReport(
 
     /// <summary>Whether all places are street lighting, which follows no temperature.</summary>
     public bool IsOfStreetLight { get; init; }
+
+    /// <summary>What the energy of the period cost by tariff, with taxes; null where it is not known, and of districts with homes.</summary>
+    public double? TariffCost { get; init; }
 
     /// <summary>Whether readings were ever looked through for findings.</summary>
     public bool IsLookedThrough { get; init; } = true;

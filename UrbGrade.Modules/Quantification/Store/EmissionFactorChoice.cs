@@ -8,12 +8,14 @@ internal static class EmissionFactorChoice
     /// One method serves all years, so that a change of method never looks like a saving: grid averages where there are any.
     /// Of that method the latest year that is not later counts, before the first year the first; of one year the highest version.
     /// </remarks>
-    /// <param name="only">The one method that counts; null for the usual one.</param>
+    /// <param name="only">The one method that counts where the zone has it, as that of another country need not; null for the usual one.</param>
     public static EmissionFactorRow? For(IEnumerable<EmissionFactorRow> factors, string zone, string medium, int year, string? only = null)
     {
         var carrier = CarrierOf(medium);
-        return factors
-            .Where(f => f.Zone == zone && f.Carrier == carrier && (only is null || f.Method == only))
+        var all = factors.Where(f => f.Zone == zone && f.Carrier == carrier).ToList();
+        var isThere = all.Exists(f => f.Method == only);
+        return all
+            .Where(f => !isThere || f.Method == only)
             .OrderBy(f => f.Method == EmissionFactorSeeds.GridAverage ? 0 : 1)
             .ThenBy(f => f.Method, StringComparer.Ordinal)
             .ThenBy(f => f.FromYear <= year ? 0 : 1)

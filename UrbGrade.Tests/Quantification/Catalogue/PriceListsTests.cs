@@ -1,4 +1,5 @@
 using System.Text;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
@@ -161,6 +162,20 @@ public class PriceListsTests : IAsyncLifetime
         await tenant.ComputeKpis();
         Assert.Equal(24 * 1.5 * 0.2, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
         Assert.Empty(await Choices.List("20", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_tenant_whose_country_changed_had_no_factor_where_that_lacks_the_method_it_chose()
+    {
+        await Choices.Choose("20", new FactorChoice("power", null, EmissionFactorSeeds.DeliveredEnergy), Cancellation);
+        Assert.Equal(0.331, (await Lists.FactorOf(tenant.Id, "power", 2023, Cancellation))!.KilogramPerKwh);
+
+        var moved = await tenant.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(Country: "DK", TimeZone: "Europe/Copenhagen"), Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, moved.Outcome);
+        Assert.Equal(0.152, (await Lists.FactorOf(tenant.Id, "power", 2023, Cancellation))!.KilogramPerKwh);
+
+        await Lists.Add(new EmissionFactorEntry("DK", "power", 2023, "delivered", EmissionFactorSeeds.DeliveredEnergy, 0.4, "agency"), Cancellation);
+        Assert.Equal(0.4, (await Lists.FactorOf(tenant.Id, "power", 2023, Cancellation))!.KilogramPerKwh);
     }
 
     [Theory]

@@ -20,6 +20,12 @@ public sealed class EmissionFactorChoiceTests
             (2019, EmissionFactorSeeds.GridAverage),
             EmissionFactorChoice.For(EmissionFactorSeeds.All, "ES", "power", 2018) is { } f ? (f.FromYear, f.Method) : default);
 
+    [Theory]
+    [InlineData("ES", EmissionFactorSeeds.DeliveredEnergy, 0.331)]
+    [InlineData("DK", EmissionFactorSeeds.DeliveredEnergy, 0.152)]
+    public void A_method_that_the_zone_lacks_gives_way_to_the_usual_one(string zone, string only, double expected) =>
+        Assert.Equal(expected, EmissionFactorChoice.For(EmissionFactorSeeds.All, zone, "power", 2023, only)!.KilogramPerKwh);
+
     [Fact]
     public void An_unknown_carrier_has_none() =>
         Assert.Null(EmissionFactorChoice.For(EmissionFactorSeeds.All, "ES", "water", 2019));

@@ -67,16 +67,18 @@ internal static class FactorCommands
 
     public static Command Tariffs()
     {
-        var (zone, carrier, method, source, tenant) = (Zone(), Carrier(), Method(), Source(), AdminOptions.Tenant(required: false));
+        var (zone, carrier, method, source, tenant) = (Zone(), Carrier("power, gas, heat or water."), Method(), Source(), AdminOptions.Tenant(required: false));
         var year = new Option<int?>("--from-year") { Description = "The first year it holds for; or --from." };
         var from = new Option<DateOnly?>("--from") { Description = "The first day it holds for, such as 2026-06-01." };
-        var energy = new Option<double>("--per-kwh") { Description = "Money for each kWh.", Required = true };
+        var energy = new Option<double?>("--per-kwh") { Description = "Money for each kWh; or --per-m3." };
+        var volume = new Option<double?>("--per-m3") { Description = "Money for each cubic metre of water." };
         var power = new Option<double>("--per-kw-year") { Description = "Money for each kW of contracted power and year." };
+        var standing = new Option<double>("--per-year") { Description = "Money for each connection to water and year." };
         var tax = new Option<double>("--tax") { Description = "Share that taxes add, such as 0.21." };
         var currency = new Option<string>("--currency") { Description = "ISO 4217.", DefaultValueFactory = _ => "EUR" };
         var command = new Command("add", "Adds a tariff, as a further version where there is one, for all of a zone or with --tenant for one; figures it changes are computed anew.")
         {
-            zone, carrier, year, from, tenant, method, energy, power, tax, currency, source,
+            zone, carrier, year, from, tenant, method, energy, volume, power, standing, tax, currency, source,
         };
         command.Validators.Add(result =>
         {
@@ -84,22 +86,30 @@ internal static class FactorCommands
             {
                 result.AddError("A tariff has either '--from-year' or '--from'.");
             }
+
+            var isOfWater = result.GetValue(carrier) == "water";
+            if (result.GetResult(isOfWater ? volume : energy) is null || result.GetResult(isOfWater ? energy : volume) is not null
+                || result.GetResult(isOfWater ? power : standing) is not null)
+            {
+                result.AddError("A tariff of water has '--per-m3' and may have '--per-year', any other '--per-kwh' and '--per-kw-year'.");
+            }
         });
         var add = AdminRun.Bind(command, async run =>
         {
             var tariff = new TariffEntry(
-                run.Required(zone), run.Required(carrier), run.Given(year) ?? run.Given(from)!.Value.Year, run.Required(method), run.Required(energy), run.Given(power),
-                run.Given(tax), run.Required(currency), run.Required(source))
+                run.Required(zone), run.Required(carrier), run.Given(year) ?? run.Given(from)!.Value.Year, run.Required(method),
+                run.Given(energy) ?? run.Given(volume)!.Value, run.Given(power) + run.Given(standing), run.Given(tax), run.Required(currency), run.Required(source))
             {
                 FromDay = run.Given(from), TenantCode = run.Given(tenant),
             };
             return Report(
                 run, await run.Service<IPriceLists>().Add(tariff, run.Cancellation),
-                FormattableString.Invariant($"{tariff.Carrier} in {tariff.Zone} from {tariff.Begins:yyyy-MM-dd}: {tariff.EnergyPrice} {tariff.Currency}/kWh."));
+                FormattableString.Invariant($"{tariff.Carrier} in {tariff.Zone} from {tariff.Begins:yyyy-MM-dd}: {tariff.EnergyPrice} {tariff.Currency}/{tariff.Unit}."));
         });
         var list = AdminRun.Bind(new Command("list", "Lists all versions."), async run => run.List(
             await run.Service<IPriceLists>().Tariffs(run.Cancellation), "There is no tariff.",
-            ("ZONE", t => t.Zone), ("CARRIER", t => t.Carrier), ("TENANT", t => t.TenantCode), ("FROM", t => t.Begins), ("PER KWH", t => t.EnergyPrice), ("PER KW AND YEAR", t => t.PowerPrice),
+            ("ZONE", t => t.Zone), ("CARRIER", t => t.Carrier), ("TENANT", t => t.TenantCode), ("FROM", t => t.Begins), ("PRICE", t => t.EnergyPrice),
+            ("FOR EACH", t => t.Unit), ("PER KW OR CONNECTION AND YEAR", t => t.PowerPrice),
             ("TAX", t => t.Tax), ("CURRENCY", t => t.Currency), ("METHOD", t => t.Method), ("VERSION", t => t.Version), ("SOURCE", t => t.Source)));
         return new Command("tariff", "Tariffs by zone, carrier and day.") { add, list };
     }
@@ -109,7 +119,7 @@ internal static class FactorCommands
 
     private static Option<string> Zone() => new("--zone") { Description = "Country or bidding zone, such as ES.", Required = true };
 
-    private static Option<string> Carrier() => new("--carrier") { Description = "power, gas or heat.", Required = true };
+    private static Option<string> Carrier(string allowed = "power, gas or heat.") => new("--carrier") { Description = allowed, Required = true };
 
     private static Option<int> Year() => new("--from-year") { Description = "The first year it holds for.", Required = true };
 

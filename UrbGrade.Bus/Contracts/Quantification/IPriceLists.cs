@@ -21,7 +21,7 @@ public interface IPriceLists
     Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation);
 
     /// <summary>The tariff that a carrier costs a tenant on a day: its own before those of its country, a contract before an example; null when there is none.</summary>
-    /// <param name="medium">power, light, gas, heat.</param>
+    /// <param name="medium">power, light, gas, heat, water.</param>
     Task<TariffEntry?> TariffOf(int tenantId, string medium, DateOnly day, CancellationToken cancellation);
 
     /// <summary>Adds a factor; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>

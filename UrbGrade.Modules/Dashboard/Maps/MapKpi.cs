@@ -14,6 +14,8 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
 
     private static readonly int[] OfLighting = [FullLoadHours.Id, PowerDensity.Id, PeriodKpiDefinitions.BurningHours.Id, BurningUnderSun.Id, BurningDeviation.Id];
 
+    private static readonly int[] OfWater = [Water.Id, WaterPerPerson.Id, WaterCost.Id];
+
     private static readonly int[] DifferByCarrier = [KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id, Co2ByHour.Id, TariffCost.Id];
 
     private static readonly int[] OfQuantities = [KpiDefinitions.Energy.Id, KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id];
@@ -25,8 +27,8 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
     public static readonly IReadOnlyList<MapKpi> Named =
     [
         .. Of([KpiDefinitions.Energy.Id], Carriers),
-        .. Of(GroupRule.Kpis.Except(OfQuantities).Except(OfYears).Except(OfLighting).Except([Water.Id, WaterPerPerson.Id, CostHours.Id, HeatByWater.Id]), [KpiMedium.All]),
-        .. Of([Water.Id, WaterPerPerson.Id], [KpiMedium.Water]),
+        .. Of(GroupRule.Kpis.Except(OfQuantities).Except(OfYears).Except(OfLighting).Except([.. OfWater, CostHours.Id, HeatByWater.Id]), [KpiMedium.All]),
+        .. Of(OfWater, [KpiMedium.Water]),
         .. Of(OfLighting, [KpiMedium.Light]),
         .. Of(OfLoad, Carriers),
         .. Of(KpiDefinitions.OfCarriers.Except(OfPrices), Carriers),

@@ -122,7 +122,7 @@ internal sealed partial class PriceLists(
 
     public async Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation)
     {
-        if (Broken(tariff.Zone, tariff.Carrier, tariff.FromYear, tariff.Method, tariff.Source) is { } refusal)
+        if (Broken(tariff.Zone, tariff.Carrier, TariffEntry.Carriers, tariff.FromYear, tariff.Method, tariff.Source) is { } refusal)
         {
             return refusal;
         }
@@ -137,7 +137,7 @@ internal sealed partial class PriceLists(
         if (!double.IsFinite(tariff.EnergyPrice) || !(tariff.PowerPrice is >= 0 and < 10_000) || !(tariff.Tax is >= 0 and <= 1) || tariff.Currency is not { Length: 3 } || !tariff.Currency.All(char.IsAsciiLetterUpper))
         {
             return Refused.Invalid(
-                $"The tariff is {tariff.EnergyPrice} for each kWh, {tariff.PowerPrice} for each kW and year, tax {tariff.Tax} in '{tariff.Currency}'; allowed are a price, 0 to 10000, a share of 0 to 1 and a code of ISO 4217 in capital letters, such as EUR.");
+                $"The tariff is {tariff.EnergyPrice} for each {tariff.Unit}, {tariff.PowerPrice} for each kW or connection and year, tax {tariff.Tax} in '{tariff.Currency}'; allowed are a price, 0 to 10000, a share of 0 to 1 and a code of ISO 4217 in capital letters, such as EUR.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
@@ -170,7 +170,7 @@ internal sealed partial class PriceLists(
 
             return AuditedChange.Done(
                 only?.Id, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {(row.FromDay == default ? $"{tariff.FromYear}" : $"{tariff.Begins:O}")}", null,
-                FormattableString.Invariant($"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}"));
+                FormattableString.Invariant($"{tariff.EnergyPrice} {tariff.Currency}/{tariff.Unit}, {tariff.Method}, version {row.Version}"));
         }, cancellation);
     }
 
@@ -204,7 +204,7 @@ internal sealed partial class PriceLists(
 
     private AdministrationResult? Broken(EmissionFactorEntry factor)
     {
-        if (Broken(factor.Zone, factor.Carrier, factor.FromYear, factor.Method, factor.Source) is { } refusal)
+        if (Broken(factor.Zone, factor.Carrier, EmissionFactorEntry.Carriers, factor.FromYear, factor.Method, factor.Source) is { } refusal)
         {
             return refusal;
         }
@@ -218,18 +218,18 @@ internal sealed partial class PriceLists(
             : Refused.Invalid("Factor.Scope", $"What is counted is '{factor.Scope}'; allowed are {string.Join(", ", EmissionFactorEntry.Scopes)}.");
     }
 
-    private AdministrationResult? Broken(string zone, string carrier, int year, string method, string source)
+    private AdministrationResult? Broken(string zone, string carrier, IReadOnlyList<string> carriers, int year, string method, string source)
     {
         if (!reach.IsPlatform)
         {
             return Refused.NotAllowed;
         }
 
-        if (!EmissionFactorEntry.Carriers.Contains(carrier) || IsBlank(zone) || year < TouchedYears.First || year > clock.GetUtcNow().Year + 1)
+        if (!carriers.Contains(carrier) || IsBlank(zone) || year < TouchedYears.First || year > clock.GetUtcNow().Year + 1)
         {
             return Refused.Invalid(
                 "Factor.Of",
-                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", EmissionFactorEntry.Carriers)}, a country or bidding zone, and years from {TouchedYears.First} to the next.");
+                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", carriers)}, a country or bidding zone, and years from {TouchedYears.First} to the next.");
         }
 
         // The country of a tenant stands in capital letters: a number of 'es' would count for nobody.

@@ -11,6 +11,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="ofEachMeter">Whether a meter that is the only one of its kind has figures of its own beside those of the asset, too.</param>
 internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, DateOnly, EnergyTariff?> tariff, bool ofEachMeter = false)
 {
+    private const string WaterCarrier = "water";
+
     private readonly Lazy<ComfortKpis?> comfort = new(() => figures.Inside is { } inside
         ? new ComfortKpis(inside, figures.Clock, MeansOf(figures), traits) : null);
 
@@ -182,24 +184,36 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     /// already.</summary>
     private double? Bill(IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)> contract, Period period)
     {
-        var (cost, isKnown) = ((double?)0, false);
         HourValue[][] energies = contract.Key == "power" ? [figures.Electricity!] : [.. contract.Select(one => one.Energy)];
-        foreach (var part in UntilKnown(period, energies).Parts(figures.Clock, Changes(contract.Key, period)).Where(part => part.Length > 0))
+        return Bill(contract.Key, energies, period);
+    }
+
+    private double? Bill(string carrier, HourValue[][] amounts, Period period)
+    {
+        var (cost, isKnown) = ((double?)0, false);
+        foreach (var part in UntilKnown(period, amounts).Parts(figures.Clock, Changes(carrier, period)).Where(part => part.Length > 0))
         {
-            double? energy = 0;
-            foreach (var hours in energies)
+            double? amount = 0;
+            foreach (var hours in amounts)
             {
-                energy += PeriodKpi.Sum(part.Of(hours)).Value;
+                amount += PeriodKpi.Sum(part.Of(hours)).Value;
             }
 
             var (days, to) = part.Elapsed(figures.Clock);
-            var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, part.From, to) : null;
-            cost += tariff(contract.Key, part.From)?.Cost(energy ?? 0, contracted, days);
-            isKnown |= energy is not null;
+            cost += tariff(carrier, part.From)?.Cost(amount ?? 0, Contracted(carrier, part.From, to), days);
+            isKnown |= amount is not null;
         }
 
         return isKnown ? cost : null;
     }
+
+    /// <summary>What is paid for by the year: kW of contracted power, and the one connection to water that an asset has; null where it is not known.</summary>
+    private double? Contracted(string carrier, DateOnly from, DateOnly to) => carrier switch
+    {
+        "power" => traits.Mean(AssetTraits.ContractedPower, from, to),
+        WaterCarrier => 1,
+        _ => null,
+    };
 
     /// <summary>Days of a period on which a year or another tariff begins.</summary>
     private IEnumerable<DateOnly> Changes(string carrier, Period period)
@@ -213,11 +227,11 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         }
     }
 
-    /// <summary>The part of a period up to the last hour of which some energy is known: the power of later ones is not to be paid yet, or no more.</summary>
-    private static Period UntilKnown(Period period, HourValue[][] energies)
+    /// <summary>The part of a period up to the last hour of which some amount is known: what later ones cost by the year is not to be paid yet, or no more.</summary>
+    private static Period UntilKnown(Period period, HourValue[][] amounts)
     {
         var end = period.Start + period.Length;
-        while (end > period.Start && !Array.Exists(energies, hours => hours[end - 1].Adds))
+        while (end > period.Start && !Array.Exists(amounts, hours => hours[end - 1].Adds))
         {
             end--;
         }
@@ -258,8 +272,24 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         return light is null ? [] : LightingKpis.Of(light, figures.LampPower, figures.Clock, traits, period.Until(until));
     }
 
-    private IEnumerable<PeriodResult> OfWater(Period period) =>
-        figures.Water is { } water ? WaterKpis.Of(water, figures.Clock, traits, period.Until(figures.WaterUntil)) : [];
+    private IEnumerable<PeriodResult> OfWater(Period whole)
+    {
+        if (figures.Water is not { } water)
+        {
+            yield break;
+        }
+
+        var period = whole.Until(figures.WaterUntil);
+        foreach (var result in WaterKpis.Of(water, figures.Clock, traits, period))
+        {
+            yield return result;
+        }
+
+        if (Bill(WaterCarrier, [water], period) is { } bill)
+        {
+            yield return new PeriodResult(WaterCost.Id, KpiMedium.Water, PeriodKpi.Sum(period.Of(water)) with { Value = bill });
+        }
+    }
 
     private static PeriodResult Of(int definitionId, KpiResult result) => new(definitionId, KpiMedium.All, result);
 }

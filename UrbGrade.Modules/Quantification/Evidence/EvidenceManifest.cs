@@ -82,7 +82,8 @@ internal sealed record EvidenceRecord(string Kind, string Key, string Subject, i
 internal sealed record EvidenceFactor(string Carrier, int Year, double KilogramPerKwh, string Source, int Version);
 
 /// <summary>The tariff of a carrier in a year, or from a day of it on.</summary>
-/// <param name="PowerPrice">Money for each kW and year.</param>
+/// <param name="EnergyPrice">Money for each kWh; of water for each m3.</param>
+/// <param name="PowerPrice">Money for each kW and year; of water for each connection and year.</param>
 /// <param name="Tax">Share that taxes add.</param>
 /// <param name="FromDay">Null for the first day of the year.</param>
 internal sealed record EvidenceTariff(string Carrier, int Year, double EnergyPrice, double PowerPrice, double Tax, DateOnly? FromDay = null);

@@ -50,7 +50,7 @@ internal static class FigureWays
         FigureWay.Asset => null,
         _ => code switch
         {
-            "water" or "water_per_person" => [Core.Readings.Quantities.Volume],
+            "water" or "water_per_person" or "cost_water" => [Core.Readings.Quantities.Volume],
             "cost" or "cost_hours" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.Price],
             "co2_hourly" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.EmissionFactor],
             "heat_by_water" => null,

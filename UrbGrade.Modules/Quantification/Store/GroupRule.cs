@@ -14,7 +14,7 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
     private static readonly Dictionary<int, GroupRule> All = new[]
     {
         Sum(KpiDefinitions.Energy), Sum(KpiDefinitions.Cost), Sum(KpiDefinitions.Co2), Sum(Co2ByHour), Sum(Water), Sum(TariffCost),
-        new GroupRule(CostHours.Id, KpiDefinitions.Cost.Id), new GroupRule(HeatByWater.Id, KpiDefinitions.Energy.Id),
+        new GroupRule(WaterCost.Id, Water.Id), new GroupRule(CostHours.Id, KpiDefinitions.Cost.Id), new GroupRule(HeatByWater.Id, KpiDefinitions.Energy.Id),
         new GroupRule(PeriodKpiDefinitions.NormalisedHeat.Id, KpiDefinitions.Energy.Id, CountsDays: true),
         By(NormalisedIntensity, KpiDefinitions.Energy, AssetTraits.FloorArea) with { CountsDays = true },
         new GroupRule(PeriodKpiDefinitions.Completeness.Id, KpiDefinitions.Energy.Id, (_, _, _, row) => row.ExpectedIntervals),

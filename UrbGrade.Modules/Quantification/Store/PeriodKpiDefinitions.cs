@@ -334,6 +334,11 @@ internal static class PeriodKpiDefinitions
         "As by energy for each square metre, by base_load_share",
         "Percentile rank with ties at their mean", "base_load_share and floor_area of the peers", minimumCoverage: 0);
 
+    public static readonly KpiDefinitionRow WaterCost = Define(
+        72, "cost_water", "Cost of water", "EUR",
+        "(V p + p_S * days / 365) * (1 + tax); days up to the last hour with a volume",
+        "Tariff of the zone and year, or of the tenant, with its source", "volume of water");
+
     /// <summary>Places among peers, and by which KPI each is.</summary>
     public static readonly (int Rank, int By)[] Ranks =
         [(Rank.Id, Intensity.Id), (NightDayRank.Id, NightDay.Id), (BaseLoadShareRank.Id, BaseLoadShare.Id)];
@@ -373,7 +378,7 @@ internal static class PeriodKpiDefinitions
         LuminanceMean, UniformityOverall, UniformityLongitudinal, HeatingByHour, HeatByWater,
         VotesSatisfied, ComfortFour, AdaptiveOne, AdaptiveThree, NormalisedIntensity,
         VoteMargin, SurveyMargin, CostHours, StreetEnergyAtFullPower, NightDayRank,
-        BaseLoadShareRank,
+        BaseLoadShareRank, WaterCost,
     ];
 
     /// <summary>The place among peers that is by a KPI; null for none.</summary>

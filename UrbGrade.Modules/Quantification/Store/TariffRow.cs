@@ -8,7 +8,7 @@ internal sealed class TariffRow
     /// <summary>Country or bidding zone.</summary>
     public required string Zone { get; set; }
 
-    /// <summary>Medium: power, gas, heat.</summary>
+    /// <summary>Medium: power, gas, heat, water.</summary>
     public required string Carrier { get; set; }
 
     /// <summary>How the number was made, such as <c>contract</c>.</summary>
@@ -26,10 +26,10 @@ internal sealed class TariffRow
     /// <summary>First day it holds for.</summary>
     public DateOnly Begins => FromDay == default ? new DateOnly(FromYear, 1, 1) : FromDay;
 
-    /// <summary>Money for each kWh.</summary>
+    /// <summary>Money for each kWh; of water for each m3.</summary>
     public double EnergyPrice { get; set; }
 
-    /// <summary>Money for each kW of contracted power and year.</summary>
+    /// <summary>Money for each kW of contracted power and year; of water for each connection and year.</summary>
     public double PowerPrice { get; set; }
 
     /// <summary>Share that taxes add, 0 or more.</summary>

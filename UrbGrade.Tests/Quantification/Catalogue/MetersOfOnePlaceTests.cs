@@ -75,6 +75,25 @@ public class MetersOfOnePlaceTests : IAsyncLifetime
         Assert.Equal(0, figures[("night_flow", "water")]!.Value, 9);
     }
 
+    /// <summary>26.04 m3 in the week at 2, and of its connection 0.2 a day, with a tenth of tax.</summary>
+    [Fact]
+    public async Task Water_was_metered_and_never_paid()
+    {
+        Assert.Null(Cost());
+        await tenant.Platform.Get<IPriceLists>().Add(new TariffEntry("ES", "water", 2019, "contract", 2, 73, 0.1, "EUR", "contract 12"), Cancellation);
+        await tenant.MarkRepriced();
+        await tenant.ComputePeriods();
+
+        Assert.Equal(((26.04 * 2) + (7 * 0.2)) * 1.1, Cost()!.Value!.Value, 9);
+        Assert.Equal((168, 168, KpiStatus.Ok), (Cost()!.ValidIntervals, Cost()!.ExpectedIntervals, Cost()!.Status));
+        var ofTenant = await tenant.Platform.Get<IPeriodFigures>().Of("20", KpiScope.Tenant, 0, PeriodLength.Week, Monday, Cancellation);
+        var told = ofTenant.Single(figure => figure.Code == "cost_water");
+        Assert.Equal((Cost()!.Value, "water", "EUR"), (told.Value, told.Medium, told.Unit));
+        Assert.DoesNotContain(ofTenant, figure => figure is { Code: "cost_tariff", Medium: "water" });
+
+        PeriodKpiRow? Cost() => tenant.PeriodKpi(PeriodKpiDefinitions.WaterCost, KpiResolution.Week, "2019-07-01", KpiMedium.Water);
+    }
+
     private static string Time(int hour) => Start.AddHours(hour).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static IEnumerable<(string Source, DateTimeOffset At, (string Field, string Text)[] Content)> Water(string meter, int night) =>

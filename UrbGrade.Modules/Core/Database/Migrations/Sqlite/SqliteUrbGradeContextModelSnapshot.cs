@@ -4573,6 +4573,18 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                             Source = "Percentile rank with ties at their mean",
                             Unit = "1",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = 72,
+                            Code = "cost_water",
+                            Formula = "(V p + p_S * days / 365) * (1 + tax); days up to the last hour with a volume",
+                            Inputs = "volume of water",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Cost of water",
+                            Source = "Tariff of the zone and year, or of the tenant, with its source",
+                            Unit = "EUR",
+                            Version = 1
                         });
                 });
 

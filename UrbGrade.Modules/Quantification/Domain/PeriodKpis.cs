@@ -18,48 +18,11 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 
     /// <summary>All of a period.</summary>
     public IEnumerable<PeriodResult> Of(Period period) =>
-        Load(period).Concat(OfMeters(period)).Concat(Whole(period)).Concat(Carriers(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period))
-            .Concat(OfWater(period)).Concat(HeatKpis.Of(figures.HeatFlows, period));
+        Load(period).Concat(MeterKpis.Of(figures, period, ofEachMeter)).Concat(Whole(period)).Concat(Carriers(period)).Concat(Weather(period))
+            .Concat(Inside(period)).Concat(Lighting(period)).Concat(OfWater(period)).Concat(HeatKpis.Of(figures.HeatFlows, period));
 
     private IEnumerable<PeriodResult> Load(Period period) =>
         figures.Media.SelectMany(one => LoadKpis.Of(one.Energy, figures.Clock, period.Until(one.Until), one.Medium));
-
-    /// <summary>Of each meter of energy and of water where there are several.</summary>
-    private IEnumerable<PeriodResult> OfMeters(Period whole)
-    {
-        foreach (var of in ofEachMeter || figures.Meters.Count > 1 ? figures.OfMeters : [])
-        {
-            var (meter, cost, emissions) = of;
-            var (period, medium) = (whole.Until(meter.ExpectedUntil), AssetFigures.MediumOf(meter.Medium));
-            foreach (var load in LoadKpis.Of(meter.Hours, figures.Clock, period, medium, meter.MeterId))
-            {
-                yield return load;
-            }
-
-            foreach (var counted in MeterKpis.Energy(of, period))
-            {
-                yield return counted;
-            }
-
-            if (cost is not null)
-            {
-                yield return new PeriodResult(KpiDefinitions.Cost.Id, medium, PeriodKpi.Sum(period.Of(cost)), meter.MeterId);
-            }
-
-            if (emissions is not null)
-            {
-                yield return new PeriodResult(KpiDefinitions.Co2.Id, medium, PeriodKpi.Sum(period.Of(emissions)), meter.MeterId);
-            }
-        }
-
-        foreach (var meter in ofEachMeter || figures.WaterMeters.Count > 1 ? figures.WaterMeters : [])
-        {
-            foreach (var water in MeterKpis.Water(meter, figures.Clock, whole.Until(meter.ExpectedUntil)))
-            {
-                yield return water;
-            }
-        }
-    }
 
     /// <summary>Of all carriers together.</summary>
     private IEnumerable<PeriodResult> Whole(Period period)
@@ -227,7 +190,8 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         }
     }
 
-    /// <summary>The part of a period up to the last hour of which some amount is known: what later ones cost by the year is not to be paid yet, or no more.</summary>
+    /// <summary>The part of a period up to the last hour of which some amount is known: what later ones cost by the year is not to be paid yet, or no
+    /// more.</summary>
     private static Period UntilKnown(Period period, HourValue[][] amounts)
     {
         var end = period.Start + period.Length;
@@ -269,7 +233,8 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<PeriodResult> Lighting(Period period)
     {
         var (_, light, until) = figures.Media.FirstOrDefault(one => one.Medium == KpiMedium.Light);
-        return light is null ? [] : LightingKpis.Of(light, figures.LampPower, figures.Clock, traits, period.Until(until));
+        List<PeriodResult> lit = light is null ? [] : [.. LightingKpis.Of(light, figures.LampPower, figures.Clock, traits, period.Until(until))];
+        return lit.Concat(MeterKpis.OfLamps(lit, figures, ofEachMeter));
     }
 
     private IEnumerable<PeriodResult> OfWater(Period whole)

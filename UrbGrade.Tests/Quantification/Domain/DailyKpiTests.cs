@@ -87,7 +87,7 @@ public sealed class DailyKpiTests
     {
         var figures = new AssetFigures([.. Heat(1, volume: 1, supply: 70), .. Heat(2, volume: 1, supply: 50, above: [true, true])], TwoDays, (_, _) => 0.2);
         var supply = new PeriodKpis(figures, new AssetTraits([]), (_, _) => null).Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0))
-            .Single(result => result.DefinitionId == PeriodKpiDefinitions.HeatSupply.Id).Result;
+            .Single(result => result.DefinitionId == PeriodKpiDefinitions.HeatSupply.Id && result.MeterId == 0).Result;
 
         Assert.Equal(new KpiResult(70, 2, 2, 0), supply);
     }
@@ -99,7 +99,7 @@ public sealed class DailyKpiTests
         var young = Heat(2, volume: 1, supply: 80).ConvertAll(one => one with { Hours = [default, one.Hours[1]], FirstHour = 1 });
         var figures = new AssetFigures([.. old, .. young], TwoDays, (_, _) => 0.2);
         var supply = new PeriodKpis(figures, new AssetTraits([]), (_, _) => null).Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0))
-            .Single(result => result.DefinitionId == PeriodKpiDefinitions.HeatSupply.Id).Result;
+            .Single(result => result.DefinitionId == PeriodKpiDefinitions.HeatSupply.Id && result.MeterId == 0).Result;
 
         Assert.Equal(new KpiResult(75, 2, 2, 0), supply);
     }

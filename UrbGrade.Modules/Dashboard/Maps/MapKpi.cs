@@ -27,7 +27,7 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
     public static readonly IReadOnlyList<MapKpi> Named =
     [
         .. Of([KpiDefinitions.Energy.Id], Carriers),
-        .. Of(GroupRule.Kpis.Except(OfQuantities).Except(OfYears).Except(OfLighting).Except([.. OfWater, CostHours.Id, HeatByWater.Id]), [KpiMedium.All]),
+        .. Of(GroupRule.Kpis.Except(OfQuantities).Except(OfYears).Except(OfLighting).Except([.. OfWater, .. OfOpinions, CostHours.Id, HeatByWater.Id]), [KpiMedium.All]),
         .. Of(OfWater, [KpiMedium.Water]),
         .. Of(OfLighting, [KpiMedium.Light]),
         .. Of(OfLoad, Carriers),

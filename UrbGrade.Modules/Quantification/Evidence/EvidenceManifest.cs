@@ -28,6 +28,9 @@ internal sealed record EvidenceManifest(
     /// <summary>Has each message as a file of its own, and the requests in the manifest.</summary>
     public const string EarlierFormat = "urbgrade-evidence/2";
 
+    /// <summary>Assets of the group whose figure stands on what was said; null for any other figure.</summary>
+    public IReadOnlyList<int>? Members { get; init; }
+
     /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into
     /// the period, or has a say in a gap of a counter there.</summary>
     /// <param name="series">Null for one that the evidence does not name.</param>

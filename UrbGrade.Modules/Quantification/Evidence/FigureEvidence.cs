@@ -59,7 +59,10 @@ internal sealed class FigureEvidence(
                 firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits, signed[one.Id].From, signed[one.Id].To, Erased(one.Meter)))],
             said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from, to)],
             FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
-            [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);
+            [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))])
+        {
+            Members = way == FigureWay.Records && claimed.Scope != KpiScope.Asset ? [.. source.Group.Order()] : null,
+        };
         await new EvidencePack(tenants, requests).Write(
             database, tenantId, manifest, EvidenceReadings.Load(database, series, from, to, cancellation), output, cancellation);
         return true;

@@ -12,4 +12,8 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// <param name="Said">What was said in the period, of all assets, as the mean of all may be a part of the figure; empty for figures of readings.</param>
 internal sealed record FigureSource(
     ClaimedFigure Claimed, FigureWay Way, DateOnly From, DateOnly To, TenantSeries Known, IReadOnlyList<AssetRow> Assets, HashSet<int> Members,
-    IReadOnlyList<EvidenceRecord> Said);
+    IReadOnlyList<EvidenceRecord> Said)
+{
+    /// <summary>The asset of the figure, or those of its group, whatever of others is a part of it.</summary>
+    public required HashSet<int> Group { get; init; }
+}

@@ -23,8 +23,9 @@ internal sealed class FigureSources(FigureClaims claims, SeriesDirectory directo
         var (_, from, to) = PeriodFigures.Span(claimed.Period, claimed.Start);
         var said = way == FigureWay.Records ? await Said(database, claimed, from, to, cancellation) : [];
         var assets = await database.Set<AssetRow>().AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation);
-        var members = way == FigureWay.Records ? [.. said.Select(record => record.AssetNumber)] : await Members(database, claimed, way, assets, cancellation);
-        return new FigureSource(claimed, way, from, to, known, assets, members, said);
+        var group = await Members(database, claimed, way, assets, cancellation);
+        var members = way == FigureWay.Records ? [.. said.Select(record => record.AssetNumber)] : group;
+        return new FigureSource(claimed, way, from, to, known, assets, members, said) { Group = group };
     }
 
     /// <summary>Start of the first reading of each series that has one.</summary>

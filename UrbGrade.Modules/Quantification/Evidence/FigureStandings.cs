@@ -25,7 +25,7 @@ internal sealed class FigureStandings(UrbGradeContext database, string currency,
     public async Task<FigureStanding> Of(FigureSource source, CancellationToken cancellation)
     {
         var series = await Series(source, cancellation);
-        var said = source.Said.Where(record => record.AssetNumber == source.Claimed.Number).ToList();
+        var said = source.Said.Where(record => source.Group.Contains(record.AssetNumber)).ToList();
         var (from, until) = Span(source, series);
         var brought = await Brought(series, from, until, cancellation);
 

@@ -41,7 +41,7 @@ internal sealed class RecomputedFigure
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
         FigureWay.Sum => OfSum(),
         FigureWay.Rank => Found(PlaceSums.Ranks([.. Rows()], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
-        _ => OfRecords() is { } result ? (result, 0) : null,
+        _ => OfRecords(),
     };
 
     /// <summary>Without the hours that have but a share of a longer time, which figures of hours leave out.</summary>
@@ -106,29 +106,27 @@ internal sealed class RecomputedFigure
         from asset in Members
         from result in OfAsset(asset)
         where result.MeterId == 0 && result.Result.Value is not null
-        select new PeriodKpiRow
-        {
-            PeriodStart = start,
-            Scope = KpiScope.Asset,
-            ScopeId = asset,
-            Medium = result.Medium,
-            DefinitionId = result.DefinitionId,
-            Value = result.Result.Value,
-            ExpectedIntervals = result.Result.Expected,
-            ValidIntervals = result.Result.Valid,
-            EstimatedIntervals = result.Result.Estimated,
-            Status = AskedFigures.StatusOf(result),
-        };
+        select Row(asset, result);
 
-    private KpiResult? OfRecords()
+    private PeriodKpiRow Row(int asset, PeriodResult result) => AskedFigures.Row(tenantId: 0, default, start, KpiScope.Asset, asset, result);
+
+    private (KpiResult Result, long At)? OfRecords()
     {
         var zones = manifest.Assets.ToDictionary(asset => asset.Number, asset => asset.Zone);
         var said = manifest.Records.Select(record => new SaidRecord(
             record.Kind, record.Key, record.Subject, record.AssetNumber, zones[record.AssetNumber], record.At, LocalCalendar.Of(zones[record.AssetNumber]).DayOf(record.At),
             record.Fields, record.Request));
         var found = RecordFigures.Of([.. said.Where(record => record.Day >= start && record.Day < end)])
-            .Where(one => one.AssetId == claimed.Number && one.Definition.Id == definition).ToList();
-        return found.Count == 0 ? null : found[0].Result;
+            .Where(one => one.Definition.Id == definition).ToList();
+        if (manifest.Members is { } group)
+        {
+            var rows = found.Where(one => group.Contains(one.AssetId) && one.Result.Value is not null)
+                .Select(one => Row(one.AssetId, new PeriodResult(definition, KpiMedium.All, one.Result))).ToList();
+            return Found(PlaceSums.Sum(0, (claimed.Scope, claimed.Number), rows, [.. group], Expected(), basis.Traits, end));
+        }
+
+        var own = found.FindIndex(one => one.AssetId == claimed.Number);
+        return own < 0 ? null : (found[own].Result, 0);
     }
 
     private (KpiResult Result, long At)? Found(IEnumerable<PeriodResult> results, int meter)

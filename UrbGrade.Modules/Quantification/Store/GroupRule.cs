@@ -29,6 +29,7 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
         Mean(ComfortOne), Mean(ComfortTwo), Mean(ComfortThree), Mean(CoolingOne), Mean(CoolingTwo), Mean(CoolingThree), Mean(ComfortStore),
         Mean(ComfortFour), Mean(AdaptiveOne), Mean(AdaptiveTwo), Mean(AdaptiveThree),
         Mean(TooCold), Mean(TooWarm),
+        Mean(VoteSatisfaction), Mean(SurveySatisfaction), Mean(VotesSatisfied),
     }.ToDictionary(rule => rule.Kpi);
 
     /// <summary>Ids of the KPIs that can be made so.</summary>
@@ -54,6 +55,7 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
     private static GroupRule By(KpiDefinitionRow kpi, KpiDefinitionRow divided, string trait) =>
         new(kpi.Id, divided.Id, (traits, from, to, _) => traits.Mean(trait, from, to));
 
-    /// <summary>A state, each asset by the hours, days or nights for which it is known.</summary>
+    /// <summary>A state, each asset by the hours, days or nights for which it is known, or the votes and answers; one with too few of these has no value,
+    /// so that what stands here gives away nothing that is not told of each asset.</summary>
     private static GroupRule Mean(KpiDefinitionRow kpi) => new(kpi.Id, null, (_, _, _, row) => row.ValidIntervals);
 }

@@ -350,6 +350,9 @@ internal static class PeriodKpiDefinitions
         VotesSatisfied.Id, VoteMargin.Id, SurveyMargin.Id,
     ];
 
+    /// <summary>What people said of places, which several of them have together as far as each of them is told.</summary>
+    public static readonly int[] OfOpinions = [VoteSatisfaction.Id, SurveySatisfaction.Id, VotesSatisfied.Id];
+
     /// <summary>Amounts that are told for a year, and are too small until it is over.</summary>
     public static readonly int[] OfWholeYears = [StreetEnergy.Id];
 

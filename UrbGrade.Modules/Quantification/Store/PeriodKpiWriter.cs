@@ -104,7 +104,8 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
     {
         KpiScope.Tenant => true,
         KpiScope.Asset => RecordFigures.KindOf(entry.DefinitionId) != RecordFigures.LuminancePoint || entry.ScopeId == assetId,
-        _ => sums.Members.TryGetValue((entry.Scope, entry.ScopeId), out var assets) && assets.Contains(assetId),
+        _ => PeriodKpiDefinitions.OfOpinions.Contains(entry.DefinitionId)
+            || (sums.Members.TryGetValue((entry.Scope, entry.ScopeId), out var assets) && assets.Contains(assetId)),
     };
 
     /// <summary>Takes the marks away.</summary>

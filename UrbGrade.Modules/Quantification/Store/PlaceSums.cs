@@ -42,13 +42,18 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             ((KpiScope.Tenant, tenantId), [.. expected.All]),
             .. places.GroupBy(place => (place.Kind, place.Id), place => place.AssetId).Select(place => (place.Key, place.ToHashSet())),
         ];
-        var sums = new List<PeriodKpiEntry>();
+        var said = await records.Of(context, periods, cancellation);
+        var sums = new List<PeriodKpiEntry>(said);
         foreach (var (resolution, start, end) in periods)
         {
             var known = await context.Set<PeriodKpiRow>().AsNoTracking()
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == KpiScope.Asset && k.Value != null
                     && read.Contains(k.DefinitionId)).ToListAsync(cancellation);
-            var rows = known.FindAll(row => kpis.Contains(row.DefinitionId));
+            List<PeriodKpiRow> rows =
+            [
+                .. known.Where(row => kpis.Contains(row.DefinitionId) && RecordFigures.KindOf(row.DefinitionId) is null),
+                .. said.Where(one => one.Value is not null && one.Resolution == resolution && one.PeriodStart == start.DayNumber).Select(one => one.AsRow()),
+            ];
             var ofAssets = rows.ToLookup(row => row.ScopeId);
             foreach (var ((kind, id), assets) in scopes)
             {
@@ -61,7 +66,6 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             }
         }
 
-        sums.AddRange(await records.Of(context, periods, cancellation));
         return new MarkedSums(years, periods.ConvertAll(period => (period.Resolution, period.From)), sums, scopes.ToDictionary(scope => scope.Scope, scope => scope.Assets));
     }
 

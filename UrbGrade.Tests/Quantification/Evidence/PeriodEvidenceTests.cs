@@ -121,6 +121,20 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         Assert.Contains("of Old town, month 2026-02-01", finding.Figure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(KpiScope.District, 6)]
+    [InlineData(KpiScope.Tenant, 12)]
+    public async Task Satisfaction_of_a_group_is_computed_again_from_what_was_said_of_its_places(KpiScope scope, int votes)
+    {
+        var figures = month.World.Platform.Get<IPeriodFigures>();
+        var told = Assert.Single(await figures.All(null, scope, PeriodLength.Month, When.Day("2026-02-03"), "satisfaction_votes", Cancellation));
+        var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(NameOf(told))), []);
+        var standing = await month.World.Platform.Get<IFigureEvidence>().Explain(NameOf(told), Cancellation);
+
+        Assert.True(finding.Holds, string.Join("; ", finding.Steps.SelectMany(step => step.Problems)));
+        Assert.Equal((votes, votes), (told.Valid, standing!.Records));
+    }
+
     [Fact]
     public async Task Figures_of_a_meter_that_is_alone_in_its_place_are_computed_again_from_their_evidence()
     {

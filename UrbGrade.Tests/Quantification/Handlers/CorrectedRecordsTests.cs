@@ -33,9 +33,11 @@ public class CorrectedRecordsTests : IAsyncLifetime
         await Send("DSE05", Vote("v3", 5));
         await Correct();
 
-        var month = Assert.Single(Corrections(PeriodKpiDefinitions.VoteSatisfaction), c => c.Resolution == KpiResolution.Month);
+        var month = Assert.Single(Corrections(PeriodKpiDefinitions.VoteSatisfaction), c => c is { Resolution: KpiResolution.Month, Scope: KpiScope.Asset });
         Assert.Equal((75.0, 80.0, 2L, KpiScope.Asset, tenant.AssetOf("477")), (month.Was, month.Now, month.RawRequestId, month.Scope, month.ScopeId));
-        Assert.Single(Corrections(PeriodKpiDefinitions.VoteSatisfaction), c => c.Resolution == KpiResolution.Year);
+        Assert.Single(Corrections(PeriodKpiDefinitions.VoteSatisfaction), c => c is { Resolution: KpiResolution.Year, Scope: KpiScope.Asset });
+        var all = Assert.Single(Corrections(PeriodKpiDefinitions.VoteSatisfaction), c => c is { Resolution: KpiResolution.Month, Scope: KpiScope.Tenant });
+        Assert.Equal((month.Was, month.Now, 2L), (all.Was, all.Now, all.RawRequestId));
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public class CorrectedRecordsTests : IAsyncLifetime
         await Send("DSE12", Point(7, "0.5"));
         await Correct();
 
-        var answers = Assert.Single(Corrections(PeriodKpiDefinitions.SurveySatisfaction), c => c.Resolution == KpiResolution.Month);
+        var answers = Assert.Single(Corrections(PeriodKpiDefinitions.SurveySatisfaction), c => c is { Resolution: KpiResolution.Month, Scope: KpiScope.Asset });
         Assert.Equal((50.0, 60.0, 3L), (answers.Was, answers.Now, answers.RawRequestId));
         var light = Assert.Single(Corrections(PeriodKpiDefinitions.UniformityOverall), c => c.Resolution == KpiResolution.Month);
         Assert.Equal((1.0, 4L), (light.Was, light.RawRequestId));

@@ -55,6 +55,45 @@ public class RecordPeriodsTests : IAsyncLifetime
         PeriodKpiRow? Margin() => tenant.PeriodKpi(PeriodKpiDefinitions.VoteMargin, KpiResolution.Month, "2019-11-01");
     }
 
+    /// <summary>Of 479 four people have voted, whose marks would be those of all three less those of the other two.</summary>
+    [Fact]
+    public async Task Satisfaction_of_a_street_is_that_of_its_places_that_are_told_and_gives_no_other_away()
+    {
+        await tenant.Register("479");
+        await Place("477", KpiScope.Street, "Main street");
+        await Place("478", KpiScope.Street, "Main street");
+        await Place("479", KpiScope.Street, "Main street");
+        await Place("479", KpiScope.District, "Edge of town");
+        await Vote("477", "2019-11-12T20:00:00Z", 5, 40);
+        await Vote("478", "2019-11-13T20:00:00Z", 3, 60);
+        await Vote("479", "2019-11-14T20:00:00Z", 1, 4);
+
+        foreach (var scope in new[] { KpiScope.Street, KpiScope.Tenant })
+        {
+            var satisfaction = Assert.Single(Of(scope, PeriodKpiDefinitions.VoteSatisfaction));
+            Assert.Equal((70.0, 100, 100), (satisfaction.Value!.Value, satisfaction.ValidIntervals, satisfaction.ExpectedIntervals));
+            Assert.Equal(KpiStatus.Ok, satisfaction.Status);
+            Assert.Equal(40.0, Assert.Single(Of(scope, PeriodKpiDefinitions.VotesSatisfied)).Value);
+            Assert.Empty(Of(scope, PeriodKpiDefinitions.VoteMargin));
+        }
+
+        Assert.Empty(Of(KpiScope.District, PeriodKpiDefinitions.VoteSatisfaction));
+        await Vote("479", "2019-11-15T20:00:00Z", 1, 1);
+        Assert.Equal(105, Assert.Single(Of(KpiScope.Street, PeriodKpiDefinitions.VoteSatisfaction)).ValidIntervals);
+        var edge = Assert.Single(Of(KpiScope.District, PeriodKpiDefinitions.VoteSatisfaction));
+        Assert.Equal(Satisfaction("2019-11-01", "479")!.Value!.Value, edge.Value!.Value, 9);
+
+        IEnumerable<PeriodKpiRow> Of(KpiScope scope, KpiDefinitionRow kpi) =>
+            tenant.Rows<PeriodKpiRow>().Where(row => row.Scope == scope && row.DefinitionId == kpi.Id && row.Resolution == KpiResolution.Month);
+
+        async Task Place(string meter, KpiScope kind, string name)
+        {
+            var code = tenant.Rows<AssetRow>().Single(asset => asset.Id == tenant.AssetOf(meter)).Code;
+            var placed = await tenant.Platform.Get<IAssetTraits>().Place("20", null, code, kind, name, TestContext.Current.CancellationToken);
+            Assert.Equal(AdministrationOutcome.Done, placed.Outcome);
+        }
+    }
+
     [Fact]
     public async Task A_vote_for_a_meter_without_readings_counts_for_its_asset()
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
@@ -50,6 +51,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<PlaceSums>();
         host.Services.AddSingleton<PeriodRuns>();
         host.Services.AddSingleton<StaleMarks>();
+        host.Services.AddSingleton<ITenantMove, OutdatedByMove>();
         host.Services.AddSingleton<LearnedLimits>();
         host.Services.AddSingleton<FormulaTrial>();
         host.Services.AddSingleton<AskedFigures>();

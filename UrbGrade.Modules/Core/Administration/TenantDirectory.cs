@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class TenantDirectory(
     IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, Reach reach, IEnumerable<ITenantEnding> endings,
-    TimeProvider time) : ITenantDirectory
+    IEnumerable<ITenantMove> moves, TimeProvider time) : ITenantDirectory
 {
     public async Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ internal sealed class TenantDirectory(
             return Refused.NotAllowed;
         }
 
-        return await changes.Commit(TenantScope.Platform, ChangeTopic.Registry, database =>
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Registry, (database, write) =>
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
             {
@@ -95,7 +95,7 @@ internal sealed class TenantDirectory(
                 return Refused.Invalid("Tenant.Meanwhile", $"Somebody changed this meanwhile: it is now '{now}'. Look at it; saving again replaces it.");
             }
 
-            var before = Describe(row);
+            var (before, country) = (Describe(row), row.Country);
             if (change.Currency is { } currency && currency != row.Currency && !TryPriceIn(currency, row, database))
             {
                 return Refused.Invalid("Tenant.Prices", $"The tenant has prices in {row.Currency}, which are not converted; its currency stays.");
@@ -115,6 +115,11 @@ internal sealed class TenantDirectory(
             if (TenantRules.Broken(row) is { } broken)
             {
                 return Refused.Invalid(broken);
+            }
+
+            foreach (var move in row.Country == country ? [] : moves)
+            {
+                move.Moved(write, row.Id);
             }
 
             var after = Describe(row);

@@ -147,7 +147,7 @@ public class ParkedWorkItemsTests : IAsyncLifetime
             catalogue.Publish(session, "Storage", Eibar, [new PublishedService("Storage", "Storage.Count", ServiceKind.Command, ServiceRole.Handles, Schema, null, Eibar)]);
             return true;
         });
-        await Eventually.Equal(true, () => catalogue.Snapshot.Handles("Storage.Count", "Storage", Eibar), platform.Clock);
+        platform.Get<ChangeWatch>().Look();
         var id = await Park(Eibar, "Storage.Count", """{"boxes":1}""");
 
         foreach (var (message, reason) in new[] { ("""{"boxes":0}""", "/boxes"), ("{}", "boxes"), ("""{"boxes":"many"}""", "/boxes"), ("{", "") })

@@ -2,6 +2,7 @@ using System.Text;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -176,6 +177,19 @@ public class PriceListsTests : IAsyncLifetime
 
         await Lists.Add(new EmissionFactorEntry("DK", "power", 2023, "delivered", EmissionFactorSeeds.DeliveredEnergy, 0.4, "agency"), Cancellation);
         Assert.Equal(0.4, (await Lists.FactorOf(tenant.Id, "power", 2023, Cancellation))!.KilogramPerKwh);
+    }
+
+    [Fact]
+    public async Task What_was_computed_in_the_former_country_of_a_tenant_stayed_beside_what_came_after()
+    {
+        var tenants = tenant.Platform.Get<ITenantDirectory>();
+        await tenants.Change("20", new TenantChange(Name: "Old town"), Cancellation);
+        Assert.DoesNotContain(tenant.Rows<WorkItemRow>(), IsWish);
+
+        await tenants.Change("20", new TenantChange(Country: "DK"), Cancellation);
+        Assert.Single(tenant.Rows<WorkItemRow>(), IsWish);
+
+        bool IsWish(WorkItemRow item) => item.TenantId == tenant.Id && item.Contract == WorkContract.Of<FiguresOutdated>().Name;
     }
 
     [Theory]

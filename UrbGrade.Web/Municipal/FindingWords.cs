@@ -39,7 +39,9 @@ internal static class FindingWords
             FindingKind.Outage when N("trip") == 1 => texts.Counted("Say.Trip", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.Outage => texts.Counted("Say.Outage", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.PowerShift => texts["Say.PowerShift", Measures.Number(N("before"), 0), Measures.Number(N("after"), 0)],
+            FindingKind.Silence when N("cause") == 4 && item.AlsoSilent.Count > 0 => texts["Say.Silence.Together", Silent(item)],
             FindingKind.Silence when N("cause") == 4 && item.Quantity is { } quantity => texts["Say.Silence.Of", KpiNames.OfQuantity(quantity)],
+            FindingKind.Silence when N("cause") == 3 && item.AlsoSilent.Count > 0 => texts["Say.Silence.Whole", Silent(item)],
             FindingKind.Silence => texts[
                 $"Say.Silence.{Math.Clamp((int)N("cause"), 1, 4)}", Count("meters"), Count(item.Numbers.ContainsKey("of") ? "of" : "meters")],
             FindingKind.Frozen => texts.Counted("Say.Frozen", Math.Round(N("hours"), 1), Size("hours")),
@@ -119,6 +121,8 @@ internal static class FindingWords
 
     private static bool CostsNothing(FindingItem item) => item.Excess is <= 0 || (item.Excess is null
         && item.Kind is FindingKind.UnusualShape or FindingKind.Silence or FindingKind.Swapped or FindingKind.Voltage or FindingKind.Availability);
+
+    private static string Silent(FindingItem item) => string.Join(", ", item.AlsoSilent.Prepend(item.Quantity).OfType<string>().Select(KpiNames.OfQuantity));
 
     private static string Amount(FindingItem item, double value) => item.Medium == "water"
         ? $"{Measures.Number(value, 2)}\u00a0m³" : Measures.Text(Quantity.EnergyKwh, value);

@@ -14,7 +14,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Numbers">What the sentence about it needs, by name, and what the look stands on: <c>lookedFrom</c>,
 /// <c>lookedLast</c> and <c>judgedFrom</c> (days since 1 January of the year 1), <c>lookedHours</c>, <c>lookedLeftOut</c> (missing
 /// or not valid), <c>weather</c> (1 where the temperature outside counts), <c>peers</c> (1 where what other meters of the carrier did tells the season).
-/// Of a load by day also <c>always</c> (1 where it is the usual one there).</param>
+/// Of a load by day also <c>always</c> (1 where it is the usual one there), of a silence <c>with1</c>, <c>with2</c> and so on: other series of the meter
+/// that fell silent with it.</param>
 public sealed record FindingItem(
     long Id, FindingKind Kind, FindingScope Scope, string About, int? AssetId, string TimeZone, string? Origin, DateTimeOffset Start, DateTimeOffset? End,
     double Strength, double Confidence, double? Excess, double? Money, FindingState State, bool IsWithdrawn, IReadOnlyDictionary<string, double> Numbers)
@@ -24,6 +25,9 @@ public sealed record FindingItem(
 
     /// <summary>What the series measures that it is about, as messages name it; null where it is about no single one.</summary>
     public string? Quantity { get; init; }
+
+    /// <summary>Of a silence what else the meter measures that fell silent with <see cref="Quantity"/>.</summary>
+    public IReadOnlyList<string> AlsoSilent { get; init; } = [];
 
     /// <summary>Whether the money of one that lasts is that of a year; of heat and gas it is what was spent so far until it has lasted for 90 days.</summary>
     public bool IsMoneyOfYear { get; init; } = true;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -29,12 +30,14 @@ internal sealed class FindingNames
     {
         var (name, zone, origin) = Of(row.Scope, row.ScopeId);
         var days = evidence.Numbers.GetValueOrDefault("lookedLast") + 1 - DateOnly.FromDateTime(row.StartAt.UtcDateTime).DayNumber;
+        var quantity = row.Scope == FindingScope.Series ? QuantityOf(row.ScopeId) : null;
         return new FindingItem(
             row.Id, row.Kind, row.Scope, name, row.AssetId, zone, origin, row.StartAt, row.EndAt, row.Strength, row.Confidence, row.Excess, row.Money, row.State,
             row.WithdrawnAt is not null, evidence.Numbers)
         {
             Medium = evidence.Medium, IsMoneyOfYear = MoneyAtStake.IsOfYear(evidence.Medium, days),
-            Quantity = row.Scope == FindingScope.Series && series.TryGetValue(row.ScopeId, out var one) ? one.Quantity : null,
+            Quantity = quantity, AlsoSilent = row.Kind != FindingKind.Silence ? []
+                : [.. Silence.Others(evidence.Numbers).Select(QuantityOf).OfType<string>().Where(other => other != quantity).Distinct()],
         };
     }
 
@@ -51,4 +54,6 @@ internal sealed class FindingNames
         var (_, zone, origin) = sites.GetValueOrDefault(siteId, ("", "UTC", null));
         return (meter.Length == 0 || meter == asset ? asset : $"{asset} ({meter})", zone, origin);
     }
+
+    private string? QuantityOf(int id) => series.TryGetValue(id, out var one) ? one.Quantity : null;
 }

@@ -25,6 +25,23 @@ public class LastingFindingsTests
     }
 
     [Fact]
+    public async Task Two_quantities_of_a_meter_that_fall_silent_together_are_one_finding_that_names_both()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var died = AnalysedTenant.Today.AddDays(-2);
+        await tenant.Add("node", "energy", "kW.h", "power", 40, (day, hour) => AnalysedTenant.Used(day, hour, 1));
+        var voltage = await tenant.Add("node", "voltage", "V", "power", 40, (day, hour) => day >= died ? double.NaN : 230 + (hour % 5));
+        await tenant.Add("node", "power_factor", "1", "power", 40, (day, hour) => day >= died ? double.NaN : 0.95 + (0.001 * (hour % 5)));
+
+        await tenant.LookThrough();
+
+        Assert.Equal(voltage, Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence).ScopeId);
+        var list = await tenant.Queries.List(new FindingFilter(Kind: FindingKind.Silence), TestContext.Current.CancellationToken);
+        Assert.Equal("voltage", list.Items.Single().Quantity);
+        Assert.Equal(["power_factor"], list.Items.Single().AlsoSilent);
+    }
+
+    [Fact]
     public async Task A_meter_that_is_silent_for_ten_weeks_is_still_told_as_silent()
     {
         await using var tenant = await AnalysedTenant.Create();

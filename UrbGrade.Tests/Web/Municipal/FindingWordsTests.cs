@@ -102,6 +102,23 @@ public sealed class FindingWordsTests
     }
 
     [Theory]
+    [InlineData(3, "en", "Only this meter fell silent, with all that it measures (Energy, Voltage);")]
+    [InlineData(4, "en", "Fell silent together: Energy, Voltage.")]
+    [InlineData(4, "da", "Blev tavse samtidig: Energi, ")]
+    public void What_fell_silent_together_is_named_in_one_sentence(double cause, string language, string said)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        var silent = new FindingItem(
+            1, FindingKind.Silence, FindingScope.Series, "The Blue Chair (479)", 2, "Europe/Madrid", null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(8),
+            1.5, 0.9, Excess: null, Money: null, FindingState.New, IsWithdrawn: false, new Dictionary<string, double> { ["cause"] = cause, ["meters"] = 1 })
+        {
+            Quantity = "energy", AlsoSilent = ["voltage"],
+        };
+
+        Assert.StartsWith(said, FindingWords.Sentence(silent, TestTexts.Of<FindingText>()), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(FindingKind.DailyLevel, "water", "en", "Water")]
     [InlineData(FindingKind.DailyLevel, "water", "eu", "Ura")]
     [InlineData(FindingKind.BaseLoad, "light", "da", "Gadebelysning")]

@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
+
 namespace UrbGrade.Modules.Analysis.Domain.Findings;
 
 /// <summary>Hours without readings of a series.</summary>
@@ -34,12 +36,17 @@ internal readonly record struct Gap(long Start, long? End)
     }
 
     /// <summary>Whether it begins and ends with another one, give or take two hours.</summary>
-    public bool GoesWith(Gap other) =>
-        Math.Abs(Start - other.Start) <= Slack && (End is null ? other.End is null : other.End is { } end && Math.Abs(End.Value - end) <= Slack);
+    public bool GoesWith(Gap other) => IsWithin(Slack, other);
+
+    /// <summary>Whether it is the same silence of a meter as that of another of its quantities: what one lacks more is too short to be told.</summary>
+    public bool IsOneWith(Gap other) => IsWithin(FewestHours * LocalCalendar.Hour, other);
 
     /// <summary>Whether it begins before another one, by more than two hours.</summary>
     public bool BeginsBefore(Gap other) => Start < other.Start - Slack;
 
     /// <summary>Whether it lasts all through another one, give or take two hours.</summary>
     public bool Covers(Gap other) => Start <= other.Start + Slack && (End is null || (other.End is { } end && End.Value >= end - Slack));
+
+    private bool IsWithin(long slack, Gap other) =>
+        Math.Abs(Start - other.Start) <= slack && (End is null ? other.End is null : other.End is { } end && Math.Abs(End.Value - end) <= slack);
 }

@@ -44,23 +44,32 @@ internal static class Silence
         }
     }
 
-    private static IEnumerable<(int SeriesId, Found Found)> OfMeter(List<SilentSeries> series, Func<Gap, bool> isTold)
+    /// <summary>The series of the same meter that a finding tells of besides its own.</summary>
+    public static IEnumerable<int> Others(IReadOnlyDictionary<string, double> numbers)
     {
-        foreach (var one in series)
+        for (var count = 1; numbers.TryGetValue(NameOf(count), out var series); count++)
         {
-            foreach (var gap in one.Gaps.Where(gap => !isTold(gap)))
-            {
-                var together = series.Where(other => other.Gaps.Any(gap.GoesWith)).ToList();
-                var isWhole = together.Count == series.Count;
-
-                // A meter is told once, by its first series.
-                if (!isWhole || one == together[0])
-                {
-                    yield return (one.SeriesId, Tell((gap, 1, 1), isWhole ? SilenceCause.Meter : SilenceCause.Sensor));
-                }
-            }
+            yield return (int)series;
         }
     }
+
+    /// <summary>What fell silent together is told once, by the first series of it.</summary>
+    private static IEnumerable<(int SeriesId, Found Found)> OfMeter(List<SilentSeries> series, Func<Gap, bool> isTold)
+    {
+        var untold = series.SelectMany(one => one.Gaps.Where(gap => !isTold(gap)).Select(gap => (one.SeriesId, Gap: gap))).ToList();
+        while (untold.Count > 0)
+        {
+            var first = untold[0];
+            var together = untold.Where(one => first.Gap.IsOneWith(one.Gap)).ToList();
+            untold.RemoveAll(together.Contains);
+            var silent = together.Select(one => one.SeriesId).Distinct().ToList();
+            var found = Tell((first.Gap, 1, 1), silent.Count == series.Count ? SilenceCause.Meter : SilenceCause.Sensor);
+            var others = silent.Skip(1).Select((one, at) => KeyValuePair.Create(NameOf(at + 1), (double)one));
+            yield return (first.SeriesId, found with { Numbers = found.Numbers.Concat(others).ToDictionary() });
+        }
+    }
+
+    private static string NameOf(int other) => FormattableString.Invariant($"with{other}");
 
     /// <summary>Gaps that most meters of those who share a way have together, with how many have it and how many there are. A meter has one in which none of
     /// its quantities comes: where one still does, the way is open.</summary>

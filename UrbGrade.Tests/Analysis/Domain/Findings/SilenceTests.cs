@@ -3,7 +3,7 @@ using UrbGrade.Modules.Analysis.Domain.Findings;
 
 namespace UrbGrade.Tests.Analysis.Domain.Findings;
 
-/// <summary>Four places of one site, each with a meter of two quantities.</summary>
+/// <summary>Places of one site, each with a meter of some quantities.</summary>
 public sealed class SilenceTests
 {
     private const int Meters = 4;
@@ -35,6 +35,33 @@ public sealed class SilenceTests
         var told = Told(meter => [meter == Meters ? dead : Night], meter => [meter == Meters ? dead : Night]);
 
         Assert.Equal([(FindingScope.Site, 1, SilenceCause.Gateway), (FindingScope.Series, 41, SilenceCause.Meter)], told);
+    }
+
+    [Fact]
+    public void A_meter_whose_two_quantities_fell_silent_some_hours_apart_was_told_twice()
+    {
+        var (_, id, _, found) = Assert.Single(Silence.Attribute([Of(1, 1, [new Gap(10 * Hour, null)]), Of(1, 2, [new Gap(14 * Hour, null)])]));
+
+        Assert.Equal((11, SilenceCause.Meter), (id, (SilenceCause)(int)found.Numbers["cause"]));
+        Assert.Equal([12], Silence.Others(found.Numbers));
+    }
+
+    [Fact]
+    public void Two_of_three_quantities_of_a_meter_that_fell_silent_together_were_told_as_two_findings()
+    {
+        var (_, id, _, found) = Assert.Single(Silence.Attribute([Of(1, 1, [Night]), Of(1, 2, []), Of(1, 3, [Night])]));
+
+        Assert.Equal((11, SilenceCause.Sensor), (id, (SilenceCause)(int)found.Numbers["cause"]));
+        Assert.Equal([13], Silence.Others(found.Numbers));
+    }
+
+    [Fact]
+    public void A_quantity_that_fell_silent_days_before_the_other_is_another_matter()
+    {
+        var told = Silence.Attribute([Of(1, 1, [new Gap(10 * Hour, null)]), Of(1, 2, [new Gap(60 * Hour, null)])]).ToList();
+
+        Assert.Equal([11, 12], told.Select(one => one.ScopeId));
+        Assert.All(told, one => Assert.Empty(Silence.Others(one.Found.Numbers)));
     }
 
     private static List<(FindingScope Scope, int Id, SilenceCause Cause)> Told(Func<int, Gap[]> first, Func<int, Gap[]> second) =>

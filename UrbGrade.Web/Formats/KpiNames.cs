@@ -11,6 +11,12 @@ internal static class KpiNames
     // No localizer: mails are written in the language of their rule, where nobody reads a page.
     private static readonly ResourceManager Texts = new(typeof(KpiText).FullName!, typeof(KpiText).Assembly);
 
+    private static readonly HashSet<string> NamedByCarrier =
+    [
+        "water", "water_per_person", "heat_supply", "heat_return", "heat_cooling", "heat_ratio", "heat_by_water", "street_power_density", "street_energy",
+        "street_energy_full",
+    ];
+
     /// <param name="name">The catalogue's, for a code that has no text.</param>
     /// <param name="culture">The reader's; that of the page where none is given.</param>
     public static string Of(string code, string name, CultureInfo? culture = null) => Texts.GetString($"Name.{code}", culture) ?? name;
@@ -18,6 +24,12 @@ internal static class KpiNames
     public static string Of(PeriodFigure figure) => Of(figure.Code, figure.Name);
 
     public static string Of(KpiEntry kpi) => Of(kpi.Code, kpi.Name);
+
+    /// <summary>Whether the name of a KPI says by itself what flows: a carrier beside it would say so again.</summary>
+    public static bool SaysCarrier(string code) => NamedByCarrier.Contains(code);
+
+    /// <summary>The carrier that a figure's name needs beside it; null for one of all carriers, and where the name says it.</summary>
+    public static string? CarrierBeside(PeriodFigure figure) => SaysCarrier(figure.Code) ? null : figure.Medium;
 
     /// <summary>What a KPI tells, in a sentence; null for one of a tenant's own.</summary>
     public static string? About(string code) => Texts.GetString($"About.{code}", CultureInfo.CurrentUICulture);

@@ -68,9 +68,10 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
     private static string NameOf(AlertRuleDraft rule, IReadOnlyList<AlertFacts> alerts, CultureInfo culture) => rule.Name.Length > 0 ? rule.Name
         : KpiNames.Of(rule.Measure ?? "", alerts.Select(alert => alert.KpiName).FirstOrDefault() ?? rule.Measure ?? "", culture);
 
-    /// <summary>The place, and of a KPI its name.</summary>
+    /// <summary>The place, and of a KPI its name, with the carrier where that does not say it.</summary>
     private static string About(AlertFacts alert, CultureInfo culture) =>
-        alert.Kpi is { } code ? $"{alert.About}: {KpiNames.Of(code, alert.KpiName ?? code, culture)}{Carrier(alert, culture)}" : alert.About;
+        alert.Kpi is not { } code ? alert.About
+        : $"{alert.About}: {KpiNames.Of(code, alert.KpiName ?? code, culture)}{(KpiNames.SaysCarrier(code) ? "" : Carrier(alert, culture))}";
 
     /// <summary>What was found, with the carrier where the kind may be of any.</summary>
     private static string KindOf(AlertFacts alert, CultureInfo culture) =>

@@ -180,8 +180,9 @@ public sealed partial class MapPage(
         return $"/app/plan?medium={medium}&" + string.Join('&', all.Select(asset => FormattableString.Invariant($"asset={asset.AssetId}")));
     }
 
-    /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>
-    private string Named(MapFigure figure) => figure.Code == figure.Kpi ? NamedAlone(figure) : $"{NamedAlone(figure)}, {T["Carrier." + figure.Carrier]}";
+    /// <summary>The name of a KPI, and of its carrier where it is of one and the name does not say it.</summary>
+    private string Named(MapFigure figure) =>
+        figure.Code == figure.Kpi || KpiNames.SaysCarrier(figure.Kpi) ? NamedAlone(figure) : $"{NamedAlone(figure)}, {T["Carrier." + figure.Carrier]}";
 
     private string NamedAlone(MapFigure figure) => figure.Kpi switch
     {

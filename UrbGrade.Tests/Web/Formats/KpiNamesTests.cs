@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
@@ -50,6 +52,32 @@ public sealed class KpiNamesTests
 
         Assert.Equal((kpi, quantity), (KpiNames.Of("base_load", "Base load"), KpiNames.OfQuantity("energy")));
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("ca")]
+    [InlineData("eu")]
+    [InlineData("da")]
+    public void No_kpi_of_water_alone_that_names_it_has_its_carrier_beside_it(string language)
+    {
+        var culture = new CultureInfo(language);
+        var water = Carriers.Name("water", culture)!;
+        var named = KpiDefinitions.All.Where(kpi => kpi.Code.StartsWith("water", StringComparison.Ordinal)
+            && KpiNames.Of(kpi.Code, kpi.Name, culture).Contains(water, StringComparison.OrdinalIgnoreCase)).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, kpi => Assert.True(KpiNames.SaysCarrier(kpi.Code), kpi.Code));
+    }
+
+    [Theory]
+    [InlineData("water", "water", null)]
+    [InlineData("energy", "water", "water")]
+    [InlineData("heat_normalised", "gas", "gas")]
+    [InlineData("energy", null, null)]
+    public void A_figure_has_its_carrier_beside_its_name_where_that_does_not_say_it(string code, string? medium, string? beside) =>
+        Assert.Equal(beside, KpiNames.CarrierBeside(new PeriodFigure(
+            KpiScope.Asset, 1, "School", PeriodLength.Month, new DateOnly(2026, 3, 1), medium, code, 1, code, "1", 12, 31, 31, 0, KpiStatus.Ok, OccurredAt: null)));
 
     [Fact]
     public void What_a_tenant_made_keeps_its_name()

@@ -88,6 +88,24 @@ public sealed class AlertWordsTests
     }
 
     [Theory]
+    [InlineData("en", "water", "water", "School: Water used in the week")]
+    [InlineData("es", "water", "water", "School: Agua consumida")]
+    [InlineData("ca", "street_power_density", "light", "School: Densitat de potència de l'enllumenat públic, D_P")]
+    [InlineData("da", "heat_return", "heat", "School: ")]
+    public void A_figure_that_is_named_after_its_carrier_was_told_with_it_once_more(string language, string kpi, string medium, string begin)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(language);
+        var rule = new AlertRuleDraft("r", AlertKind.Kpi, null, kpi, IsAbove: true, 12, null, AlertDelivery.Daily, "staff@urbgrade.example", language, IsOfTenant: true);
+        var facts = new AlertFacts(
+            "School", new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), "Europe/Madrid", 14, "m3", Kpi: kpi, KpiName: kpi, Medium: medium);
+
+        var sentence = AlertWords.Sentence(rule, facts, new CultureInfo(language));
+
+        Assert.StartsWith(begin, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(" (", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("es")]
     [InlineData("ca")]

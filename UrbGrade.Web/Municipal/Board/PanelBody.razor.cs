@@ -32,7 +32,7 @@ public sealed partial class PanelBody(
     public string Address { get; set; } = "";
 
     private string NameOf(PeriodFigure figure) =>
-        figure.Medium is { } medium ? $"{KpiNames.Of(figure)}, {municipal[$"Carrier.{medium}"]}" : KpiNames.Of(figure);
+        KpiNames.CarrierBeside(figure) is { } medium ? $"{KpiNames.Of(figure)}, {municipal[$"Carrier.{medium}"]}" : KpiNames.Of(figure);
 
     private string Period => figures!.Length switch
     {

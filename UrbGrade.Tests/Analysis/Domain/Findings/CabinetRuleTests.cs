@@ -54,6 +54,17 @@ public sealed class CabinetRuleTests
     }
 
     [Fact]
+    public void The_night_in_which_a_contactor_began_to_stick_was_told_once_more_as_one_of_much_energy()
+    {
+        var (from, to) = (Madrid.StartOf(From.AddDays(30)), Madrid.StartOf(From.AddDays(32)));
+        var lighting = Cabinet((at, burns) => at >= from && at < to ? 10_000 : !burns ? 30 : Madrid.ClockOf(at) is >= 22 or < 6 ? 5_000 : 10_000);
+
+        var found = Assert.Single(LightingRules.Find(lighting));
+
+        Assert.Equal((FindingKind.DayBurning, From.AddDays(30)), (found.Kind, Madrid.DayOf(found.Start)));
+    }
+
+    [Fact]
     public void A_camera_that_always_runs_is_no_load_by_day_that_has_to_be_told() =>
         Assert.Empty(LightingRules.Find(Cabinet((_, burns) => burns ? 10_000 : 150)));
 

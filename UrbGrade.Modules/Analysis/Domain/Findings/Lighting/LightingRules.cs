@@ -32,7 +32,7 @@ internal static class LightingRules
         List<Found> steps =
             [.. LampSteps.Find(lighting, forced, facts ?? CabinetFacts.None).Concat(LoadSpikes.Find(lighting, forced)).OrderBy(step => step.Start)];
         found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => IsOfNights(one) && (one.Overlaps(step) || one.End == step.Start))));
-        found.AddRange([.. NightEnergy.Find(lighting, found.FindAll(IsOfNights))]);
+        found.AddRange([.. NightEnergy.Find(lighting, found.FindAll(IsOfNights), forced)]);
         found.AddRange(NightEnergy.Unavailable(lighting));
         return [.. found.OrderBy(one => one.Start)];
     }

@@ -9,13 +9,14 @@ internal static class NightEnergy
     private const double LeastAvailability = 0.7;
 
     /// <param name="others">What was found already: a night that it explains is not told again.</param>
-    public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> others)
+    /// <param name="forced">Times at which somebody, or a fault, kept the lamps on, in the night before and after as well.</param>
+    public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> others, IReadOnlyCollection<Found> forced)
     {
         var ofShapes = lighting.Nights.Select(night => OfShape(lighting, night)).ToList();
         for (var i = 1; i + 1 < lighting.Nights.Count; i++)
         {
             var night = lighting.Nights[i];
-            if (double.IsNaN(night.EnergyKwh) || double.IsNaN(ofShapes[i]))
+            if (double.IsNaN(night.EnergyKwh) || double.IsNaN(ofShapes[i]) || night.IsForced(forced))
             {
                 continue;
             }

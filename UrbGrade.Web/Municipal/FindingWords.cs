@@ -28,7 +28,8 @@ internal static class FindingWords
             FindingKind.HeatReturn => texts.Counted("Say.HeatReturn", Math.Round(N("days"), 1), Size("now"), Size("usual"), Count("days")),
             FindingKind.DayBurning => texts.Counted("Say.DayBurning", Math.Round(N("hours"), 1), Size("hours"), Amount(item, N("energy"))),
             FindingKind.ClockDrift => texts[
-                $"Say.ClockDrift.{(N("clock") == 1 ? "Clock" : "Edge")}.{(N("minutes") > 0 ? "Late" : "Early")}", Count("nights"), Measures.Number(Math.Abs(N("minutes")), 0)],
+                $"Say.ClockDrift.{(N("clock") != 1 ? "Edge" : N("hours") > 0 ? "Day" : "Clock")}.{(N("minutes") > 0 ? "Late" : "Early")}", Count("nights"),
+                Measures.Number(Math.Abs(N("minutes")), 0), Size("hours")],
             FindingKind.LampsOut => texts["Say.LampsOut", Measures.Change(N("share")), Measures.Number(N("watt"), 0)],
             FindingKind.OffPower => texts.Counted("Say.OffPower", Math.Round(N("hours"), 1), Measures.Number(N("watt"), 0), Size("hours")),
             FindingKind.Voltage => texts.Counted("Say.Voltage", Math.Round(N("hours"), 1), Measures.Number(N("worst"), 0), Size("hours")),

@@ -102,6 +102,21 @@ public sealed class FindingWordsTests
     }
 
     [Theory]
+    [InlineData(240, 35.6, "For 10 nights lamps switched 240 minutes late at both ends: the clock is slow. So they burned 36 hours with the sun up,")]
+    [InlineData(-240, 35.6, "For 10 nights lamps switched 240 minutes early at both ends: the clock is fast. So they burned 36 hours with the sun up,")]
+    [InlineData(45, 0, "For 10 nights lamps switched 45 minutes late: the clock is slow.")]
+    public void A_clock_that_is_hours_off_says_how_long_lamps_burned_by_day_for_that(double minutes, double hours, string said)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var numbers = new Dictionary<string, double> { ["clock"] = 1, ["nights"] = 10, ["minutes"] = minutes, ["hours"] = hours };
+        var drift = new FindingItem(
+            1, FindingKind.ClockDrift, FindingScope.Series, "Cabinet 1", 2, "Europe/Madrid", null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(10),
+            1.5, 0.9, Excess: 0, Money: null, FindingState.New, IsWithdrawn: false, numbers);
+
+        Assert.StartsWith(said, FindingWords.Sentence(drift, TestTexts.Of<FindingText>()), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(3, "en", "Only this meter fell silent, with all that it measures (Energy, Voltage);")]
     [InlineData(4, "en", "Fell silent together: Energy, Voltage.")]
     [InlineData(4, "da", "Blev tavse samtidig: Energi, ")]

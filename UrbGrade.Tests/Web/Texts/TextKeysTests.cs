@@ -82,8 +82,8 @@ public sealed partial class TextKeysTests
     [
         "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Campaigns.How", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
         "Opinion.Few", "Opinion.Sentence", "Opinion.SentenceAlone", "Plan.AtAssets", "Plan.Best", "Quality", "Refusal.PeriodTooShort", "Refusal.TooMuchMissing", "Say.ClockDrift.Clock.Early",
-        "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.WaterLeak", "Sentence.Above", "Sentence.Below", "Sentence.Within",
-        "Strip.Label", "Typical.Finding",
+        "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Day.Early", "Say.ClockDrift.Day.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.WaterLeak",
+        "Sentence.Above", "Sentence.Below", "Sentence.Within", "Strip.Label", "Typical.Finding",
     ];
 
     [Fact]

@@ -17,13 +17,15 @@ internal static class DarkNights
     /// <summary>Sun so low, degrees, that it is dark: the end of civil twilight.</summary>
     private const double DarkSun = -6;
 
-    public static IEnumerable<Found> Find(LightingNights lighting)
+    /// <param name="isTold">Whether something else tells why lamps are dark in a step.</param>
+    public static IEnumerable<Found> Find(LightingNights lighting, Func<LoadStep, bool> isTold)
     {
         var trips = Trips.Of(lighting).Select(trip => trip.From).ToHashSet();
         var run = new List<int>();
         for (var i = 0; i <= lighting.Steps.Count; i++)
         {
-            if (i < lighting.Steps.Count && IsDark(lighting, i) && (run.Count == 0 || lighting.Steps[i].Start - lighting.Steps[run[^1]].End < 20 * LocalCalendar.Hour))
+            if (i < lighting.Steps.Count && IsDark(lighting, i) && !isTold(lighting.Steps[i])
+                && (run.Count == 0 || lighting.Steps[i].Start - lighting.Steps[run[^1]].End < 20 * LocalCalendar.Hour))
             {
                 run.Add(i);
                 continue;

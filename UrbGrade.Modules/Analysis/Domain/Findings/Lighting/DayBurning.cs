@@ -23,19 +23,22 @@ internal static class DayBurning
     /// <summary>Days that follow each other are one finding: from one day's last hour to the next one's first.</summary>
     private const long Joined = 20 * LocalCalendar.Hour;
 
-    public static IEnumerable<Found> Find(LightingNights lighting)
+    /// <param name="isTold">Whether something else tells why lamps burn in a step.</param>
+    public static IEnumerable<Found> Find(LightingNights lighting, Func<LoadStep, bool> isTold)
     {
-        foreach (var run in Runs(lighting, (watt, level) => watt > LitShare * level))
+        foreach (var run in Runs(lighting, (step, level) => IsLit(step, level) && !isTold(step)))
         {
             var (hours, energy) = Sum(lighting, run, level: 0);
             if (hours >= FewestHours)
             {
-                yield return lighting.Tell(FindingKind.DayBurning, run, hours / FewestHours, 0.95, energy, new() { ["hours"] = hours, ["energy"] = energy, ["days"] = run.Select(i => lighting.Calendar.DayOf(lighting.Steps[i].Start)).Distinct().Count() });
+                var days = run.Select(i => lighting.Calendar.DayOf(lighting.Steps[i].Start)).Distinct().Count();
+                yield return lighting.Tell(
+                    FindingKind.DayBurning, run, hours / FewestHours, 0.95, energy, new() { ["hours"] = hours, ["energy"] = energy, ["days"] = days });
             }
         }
 
         var usual = Robust.Median(Runs(lighting, (_, _) => true).SelectMany(run => run).Select(i => lighting.Steps[i].Watt));
-        foreach (var run in Runs(lighting, (watt, level) => watt > Limit(usual, level) && watt <= LitShare * level))
+        foreach (var run in Runs(lighting, (step, level) => step.Watt > Limit(usual, level) && !IsLit(step, level)))
         {
             var limit = Limit(usual, lighting.NightOf(run[0])!.LevelAround);
 
@@ -53,6 +56,13 @@ internal static class DayBurning
         }
     }
 
+    /// <summary>Whether lamps burn in a step.</summary>
+    /// <param name="level">What they draw at full light, W.</param>
+    public static bool IsLit(LoadStep step, double level) => step.Watt > LitShare * level;
+
+    /// <summary>Whether lamps burn in a step under the sun.</summary>
+    public static bool IsByDay(LightingNights lighting, int step) => Holds(lighting, step, IsLit);
+
     /// <summary>W by day above which something is told: twice the usual, but not so much more than what any cabinet may draw.</summary>
     private static double Limit(double usual, double level) => Math.Max(OffLimit, Math.Min(2 * usual, OffLimit + (OffShare * level)));
 
@@ -60,14 +70,13 @@ internal static class DayBurning
         (run.Sum(i => lighting.Steps[i].Hours), run.Sum(i => lighting.Steps[i].Hours * (lighting.Steps[i].Watt - level) / 1000));
 
     /// <summary>Steps by day for which something holds, those of days that follow each other together.</summary>
-    private static List<List<int>> Runs(LightingNights lighting, Func<double, double, bool> holds)
+    private static List<List<int>> Runs(LightingNights lighting, Func<LoadStep, double, bool> holds)
     {
         var runs = new List<List<int>>();
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
             var step = lighting.Steps[i];
-            if (lighting.NightOf(i) is not { } night || lighting.SunHeightAt(step.Start) <= DaySun || lighting.SunHeightAt(step.End) <= DaySun
-                || !holds(step.Watt, night.LevelAround))
+            if (!Holds(lighting, i, holds))
             {
                 continue;
             }
@@ -84,4 +93,8 @@ internal static class DayBurning
 
         return runs;
     }
+
+    private static bool Holds(LightingNights lighting, int at, Func<LoadStep, double, bool> holds) => lighting.Steps[at] is var step
+        && lighting.NightOf(at) is { } night && lighting.SunHeightAt(step.Start) > DaySun && lighting.SunHeightAt(step.End) > DaySun
+        && holds(step, night.LevelAround);
 }

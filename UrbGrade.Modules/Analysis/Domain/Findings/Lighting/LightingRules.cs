@@ -18,20 +18,24 @@ internal static class LightingRules
         }
 
         List<Found> frozen = [.. FrozenLoad.Of(lighting.Steps)];
-        List<Found> burning = [.. DayBurning.Find(lighting)];
-        List<Found> found = [.. ClockDrift.Find(lighting).Where(drift => !burning.Exists(one => Explains(one, drift)))];
+        List<(Found Drift, ClockShift? Shift)> drifts = [.. ClockDrift.Find(lighting).Select(drift => (drift, ClockShift.Of(lighting, drift)))];
+        bool IsTold(LoadStep step) => drifts.Exists(one => one.Shift?.Explains(step) == true);
+        List<Found> burning = [.. DayBurning.Find(lighting, IsTold)];
+        List<Found> found = [.. drifts.Where(one => one.Shift is not null || !burning.Exists(other => Explains(other, one.Drift)))
+            .Select(one => one.Shift?.Tell(one.Drift) ?? one.Drift)];
 
         // A clock that is late keeps lamps on into the morning: that is one thing.
         burning.RemoveAll(one => one.Kind == FindingKind.DayBurning && !IsLong(one) && found.Exists(one.Overlaps));
         found.AddRange(burning);
 
         // A meter that stands still says nothing about lamps.
-        found.AddRange(DarkNights.Find(lighting).Where(dark => !frozen.Exists(dark.Overlaps)));
+        found.AddRange(DarkNights.Find(lighting, IsTold).Where(dark => !frozen.Exists(dark.Overlaps)));
         found.AddRange(frozen);
         List<Found> forced = burning.FindAll(one => one.Kind == FindingKind.DayBurning);
         List<Found> steps =
             [.. LampSteps.Find(lighting, forced, facts ?? CabinetFacts.None).Concat(LoadSpikes.Find(lighting, forced)).OrderBy(step => step.Start)];
-        found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => IsOfNights(one) && (one.Overlaps(step) || one.End == step.Start))));
+        found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift
+            || !found.Exists(one => IsOfNights(one) && (one.Overlaps(step) || one.End == step.Start))));
         found.AddRange([.. NightEnergy.Find(lighting, found.FindAll(IsOfNights), forced)]);
         found.AddRange(NightEnergy.Unavailable(lighting));
         return [.. found.OrderBy(one => one.Start)];

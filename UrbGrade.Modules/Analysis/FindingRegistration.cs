@@ -20,7 +20,8 @@ internal static class FindingRegistration
     public static IHostApplicationBuilder AddFindings(this IHostApplicationBuilder host)
     {
         host.AddTables<FindingTables>().AddQueries<IFindingQueries, FindingQueries>().AddQueries<IFindingSchedule, FindingSchedule>()
-            .AddQueries<ISilentMeters, SilentMeters>().AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>()
+            .AddQueries<ISilentMeters, SilentMeters>().AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>()
+            .AddQueries<ILightingNights, LightingNightQueries>()
             .AddQueries<ISeriesNotes, NoteBook>()
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<KnownCabinets>();

@@ -18,7 +18,8 @@ internal static class FindingWords
         var sign = item.Excess >= 0 ? "More" : "Less";
         return item.Kind switch
         {
-            FindingKind.UnusualHours => texts.Counted($"Say.UnusualHours.{sign}", Math.Round(N("hours"), 1), Amount(item, Math.Abs(item.Excess ?? 0)), Count("hours"), Amount(item, N("expected"))),
+            FindingKind.UnusualHours => texts.Counted(
+                $"Say.UnusualHours.{sign}", Math.Round(N("hours"), 1), Amount(item, Math.Abs(item.Excess ?? 0)), Count("hours"), Amount(item, N("expected"))),
             FindingKind.DailyLevel when !Measures.IsShare(N("share")) => texts.Counted(
                 "Say.DailyLevel.Amount", Math.Round(N("days"), 1), Amount(item, N("measured")), Amount(item, N("expected")), Count("days")),
             FindingKind.DailyLevel => texts.Counted($"Say.DailyLevel.{sign}", Math.Round(N("days"), 1), Measures.Change(N("share")), Count("days")),
@@ -34,7 +35,8 @@ internal static class FindingWords
             FindingKind.OffPower => texts.Counted("Say.OffPower", Math.Round(N("hours"), 1), Measures.Number(N("watt"), 0), Size("hours")),
             FindingKind.Voltage => texts.Counted("Say.Voltage", Math.Round(N("hours"), 1), Measures.Number(N("worst"), 0), Size("hours")),
             FindingKind.PowerFactor => texts.Counted("Say.PowerFactor", Math.Round(N("hours"), 1), Measures.Number(N("worst"), 2), Size("hours")),
-            FindingKind.NightEnergy when !Measures.IsShare(N("share")) => texts["Say.NightEnergy.Amount", Amount(item, N("measured")), Amount(item, N("expected"))],
+            FindingKind.NightEnergy when !Measures.IsShare(N("share")) => texts[
+                "Say.NightEnergy.Amount", Amount(item, N("measured")), Amount(item, N("expected"))],
             FindingKind.NightEnergy => texts[$"Say.NightEnergy.{sign}", Measures.Change(N("share")), Amount(item, N("expected"))],
             FindingKind.Availability => texts["Say.Availability", Measures.Percent(N("share")), Count("nights")],
             FindingKind.Outage when N("trip") == 1 => texts.Counted("Say.Trip", Math.Round(N("hours"), 1), Size("hours")),
@@ -99,7 +101,8 @@ internal static class FindingWords
     /// <summary>Money at stake; in words where nothing is lost by itself or nobody knows.</summary>
     public static string Money(FindingItem item, string currency, IStringLocalizer<FindingText> texts) => item.Money is not { } money
         ? texts[CostsNothing(item) ? "Money.None" : "Money.Unknown"]
-        : item is { End: null, IsMoneyOfYear: true } ? texts["Money.Year", Measures.Text(Quantity.Cost, money, currency)] : Measures.Text(Quantity.Cost, money, currency);
+        : item is { End: null, IsMoneyOfYear: true } ? texts["Money.Year", Measures.Text(Quantity.Cost, money, currency)]
+        : Measures.Text(Quantity.Cost, money, currency);
 
     /// <summary>Why no money is told; null where it is.</summary>
     public static string? WhyNoMoney(FindingItem item, IStringLocalizer<FindingText> texts) => item switch
@@ -107,8 +110,8 @@ internal static class FindingWords
         { Money: not null } => null,
         { Excess: > 0 } => texts["NoMoney.NoPrice"].Value,
         { Excess: not null } => texts["NoMoney.Less"].Value,
-        { Kind: FindingKind.UnusualShape or FindingKind.Silence or FindingKind.Swapped or FindingKind.Voltage or FindingKind.Availability or FindingKind.HeatReturn
-            or FindingKind.PowerFactor or FindingKind.Frozen or FindingKind.PowerShift } => texts[$"NoMoney.{item.Kind}"].Value,
+        { Kind: FindingKind.UnusualShape or FindingKind.Silence or FindingKind.Swapped or FindingKind.Voltage or FindingKind.Availability
+            or FindingKind.HeatReturn or FindingKind.PowerFactor or FindingKind.Frozen or FindingKind.PowerShift } => texts[$"NoMoney.{item.Kind}"].Value,
         _ => texts["NoMoney.Other"].Value,
     };
 

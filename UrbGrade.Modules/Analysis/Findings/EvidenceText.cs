@@ -8,7 +8,8 @@ internal sealed record EvidenceText(string Unit, string? Medium, IReadOnlyDictio
 {
     /// <summary>Six digits tell all that a chart shows.</summary>
     public static string Write(FoundOfScope one) => JsonSerializer.Serialize(new EvidenceText(
-        one.Found.Unit, one.Medium, one.Found.Numbers.Where(pair => double.IsFinite(pair.Value)).ToDictionary(pair => pair.Key, pair => Round(pair.Value)!.Value),
+        one.Found.Unit, one.Medium,
+        one.Found.Numbers.Where(pair => double.IsFinite(pair.Value)).ToDictionary(pair => pair.Key, pair => Round(pair.Value)!.Value),
         [.. one.Found.Points.Select(point => new double?[] { point.At, Round(point.Measured), Round(point.Expected) })]));
 
     public static EvidenceText Read(string text) => JsonSerializer.Deserialize<EvidenceText>(text)!;

@@ -21,10 +21,12 @@ internal sealed class FindingNames
     /// <param name="zone">Of the tenant, for sites without one of their own.</param>
     public static async Task<FindingNames> Load(UrbGradeContext database, string zone, CancellationToken cancellation) => new(
         await database.Set<SiteRow>().AsNoTracking().ToDictionaryAsync(s => s.Id, s => (s.Name, s.TimeZone ?? zone, s.Origin), cancellation),
-        await database.Set<AssetRow>().AsNoTracking().Select(a => new { a.Id, a.Name, a.SiteId }).ToDictionaryAsync(a => a.Id, a => (a.Name, a.SiteId), cancellation),
+        await database.Set<AssetRow>().AsNoTracking().Select(a => new { a.Id, a.Name, a.SiteId })
+            .ToDictionaryAsync(a => a.Id, a => (a.Name, a.SiteId), cancellation),
         await (from one in database.Set<SeriesRow>()
                join meter in database.Set<MeterRow>() on one.MeterId equals meter.Id
-               select new { one.Id, meter.Source, meter.AssetId, one.Quantity }).ToDictionaryAsync(s => s.Id, s => (s.Source, s.AssetId, s.Quantity), cancellation));
+               select new { one.Id, meter.Source, meter.AssetId, one.Quantity })
+            .ToDictionaryAsync(s => s.Id, s => (s.Source, s.AssetId, s.Quantity), cancellation));
 
     public FindingItem Item(FindingRow row, EvidenceText evidence)
     {
@@ -32,8 +34,8 @@ internal sealed class FindingNames
         var days = evidence.Numbers.GetValueOrDefault("lookedLast") + 1 - DateOnly.FromDateTime(row.StartAt.UtcDateTime).DayNumber;
         var quantity = row.Scope == FindingScope.Series ? QuantityOf(row.ScopeId) : null;
         return new FindingItem(
-            row.Id, row.Kind, row.Scope, name, row.AssetId, zone, origin, row.StartAt, row.EndAt, row.Strength, row.Confidence, row.Excess, row.Money, row.State,
-            row.WithdrawnAt is not null, evidence.Numbers)
+            row.Id, row.Kind, row.Scope, name, row.AssetId, zone, origin, row.StartAt, row.EndAt, row.Strength, row.Confidence, row.Excess, row.Money,
+            row.State, row.WithdrawnAt is not null, evidence.Numbers)
         {
             Medium = evidence.Medium, IsMoneyOfYear = MoneyAtStake.IsOfYear(evidence.Medium, days),
             Quantity = quantity, AlsoSilent = row.Kind != FindingKind.Silence ? []

@@ -12,7 +12,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Findings;
 
 internal sealed class FindingQueries(
-    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, AuditedChanges changes, TimeProvider clock) : IFindingQueries
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, AuditedChanges changes, TimeProvider clock)
+    : IFindingQueries
 {
     /// <summary>What a false alarm adds to its own strength: a little more has to happen.</summary>
     private const double Margin = 1.25;
@@ -29,7 +30,8 @@ internal sealed class FindingQueries(
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = database.Set<FindingRow>().AsNoTracking().Where(row => row.WithdrawnAt == null);
-        rows = filter.State is { } state ? rows.Where(row => row.State == state) : rows.Where(row => row.State == FindingState.New || row.State == FindingState.Seen);
+        rows = filter.State is { } state
+            ? rows.Where(row => row.State == state) : rows.Where(row => row.State == FindingState.New || row.State == FindingState.Seen);
         rows = filter.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
         rows = filter.AssetId is { } asset ? rows.Where(row => row.AssetId == asset) : rows;
         rows = filter.Since is { } since ? rows.Where(row => row.EndAt == null || row.EndAt > since) : rows;
@@ -63,7 +65,8 @@ internal sealed class FindingQueries(
         var tenant = tenants.Find(tenantId)!;
         var names = await FindingNames.Load(database, tenant.TimeZone, cancellation);
         var evidence = EvidenceText.Read(row.Evidence);
-        var traces = await database.Set<FindingTraceRow>().AsNoTracking().Where(trace => trace.FindingId == id).OrderBy(trace => trace.Id).ToListAsync(cancellation);
+        var traces = await database.Set<FindingTraceRow>().AsNoTracking()
+            .Where(trace => trace.FindingId == id).OrderBy(trace => trace.Id).ToListAsync(cancellation);
         var learned = await database.Set<FindingThresholdRow>().AsNoTracking()
             .SingleOrDefaultAsync(t => t.Kind == row.Kind && t.Scope == row.Scope && t.ScopeId == row.ScopeId, cancellation);
         return new FindingDetails(
@@ -71,15 +74,16 @@ internal sealed class FindingQueries(
             await Points(
                 row, [.. evidence.Points.Select(point => new FindingPoint(DateTimeOffset.FromUnixTimeMilliseconds((long)point[0]!.Value), point[1], point[2]))],
                 cancellation),
-            [.. traces.Select(trace => new FindingTrace(trace.At, trace.What, trace.Who, trace.Before, trace.After))], row.StateBy, row.StateAt, row.Note, row.FoundAt,
-            learned?.Factor ?? 1);
+            [.. traces.Select(trace => new FindingTrace(trace.At, trace.What, trace.Who, trace.Before, trace.After))], row.StateBy, row.StateAt, row.Note,
+            row.FoundAt, learned?.Factor ?? 1);
     }
 
     /// <summary>Of what was not measured, whether the sum of a longer time is known: the evidence was put together from hours alone.</summary>
     private async Task<IReadOnlyList<FindingPoint>> Points(FindingRow row, List<FindingPoint> points, CancellationToken cancellation)
     {
         if (row.Scope != FindingScope.Series || points.TrueForAll(point => point.Measured is not null)
-            || (await measured.List(row.TenantId, cancellation)).FirstOrDefault(one => one.Id == row.ScopeId) is not { } series || series.Kind == SeriesKind.Mean)
+            || (await measured.List(row.TenantId, cancellation)).FirstOrDefault(one => one.Id == row.ScopeId) is not { } series
+            || series.Kind == SeriesKind.Mean)
         {
             return points;
         }
@@ -162,7 +166,10 @@ internal sealed class FindingQueries(
         Learn(database, row, state);
         var (before, after) = (Words(row.State, row.Note), Words(state, note));
         (row.State, row.Note, row.StateBy, row.StateAt) = (state, note, changes.Who, clock.GetUtcNow());
-        database.Add(new FindingTraceRow { TenantId = tenantId, FindingId = id, At = clock.GetUtcNow(), What = "state", Who = changes.Who, Before = before, After = after });
+        database.Add(new FindingTraceRow
+        {
+            TenantId = tenantId, FindingId = id, At = clock.GetUtcNow(), What = "state", Who = changes.Who, Before = before, After = after,
+        });
         return AuditedChange.Done(tenantId, "finding.state", $"{row.Kind} {id}", before, after);
     }
 
@@ -190,7 +197,10 @@ internal sealed class FindingQueries(
 
         if (learned is null)
         {
-            database.Add(learned = new FindingThresholdRow { TenantId = row.TenantId, Kind = row.Kind, Scope = row.Scope, ScopeId = row.ScopeId, ChangedBy = "" });
+            database.Add(learned = new FindingThresholdRow
+            {
+                TenantId = row.TenantId, Kind = row.Kind, Scope = row.Scope, ScopeId = row.ScopeId, ChangedBy = "",
+            });
         }
 
         (learned.Factor, learned.FalseAlarms) = (Math.Min(MostFactor, Margin * all.Max()), all.Length);

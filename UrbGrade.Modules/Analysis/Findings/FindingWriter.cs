@@ -125,8 +125,9 @@ internal sealed class FindingWriter(IUrbGradeContexts contexts, TimeProvider clo
     private static bool Differs(double? before, double? after) =>
         (before is null) != (after is null) || (before is { } old && after is { } now && Math.Abs(now - old) > WorthTelling * Math.Max(Math.Abs(old), 1e-9));
 
-    private static string Words(FindingRow row) => FormattableString.Invariant(
-        $"{row.StartAt:yyyy-MM-dd'T'HH:mm'Z'}/{(row.EndAt is { } end ? end.ToString("yyyy-MM-dd'T'HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture) : "")} {row.Excess:G6}");
+    // What is null stands as nothing.
+    private static string Words(FindingRow row) =>
+        FormattableString.Invariant($"{row.StartAt:yyyy-MM-dd'T'HH:mm'Z'}/{row.EndAt:yyyy-MM-dd'T'HH:mm'Z'} {row.Excess:G6}");
 
     private static DateTimeOffset At(long instant) => DateTimeOffset.FromUnixTimeMilliseconds(instant);
 }

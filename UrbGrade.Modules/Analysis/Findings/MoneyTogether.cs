@@ -13,7 +13,8 @@ internal static class MoneyTogether
     public static double Of(IReadOnlyCollection<Stake> stakes, IReadOnlyList<MeasuredSeries> measured)
     {
         var meterOf = measured.ToDictionary(series => series.Id, series => series.MeterId);
-        var settingsOf = measured.Where(series => series.Settings.Count > 0).DistinctBy(series => series.MeterId).ToDictionary(series => series.MeterId, series => series.Settings);
+        var settingsOf = measured.Where(series => series.Settings.Count > 0).DistinctBy(series => series.MeterId)
+            .ToDictionary(series => series.MeterId, series => series.Settings);
         var ofMeter = stakes.Where(stake => stake.Scope == FindingScope.Series && meterOf.ContainsKey(stake.ScopeId)).ToLookup(stake => meterOf[stake.ScopeId]);
         return stakes.Where(stake => stake.Scope != FindingScope.Series).Sum(stake => stake.Money)
             + stakes.Where(stake => stake.Scope == FindingScope.Series && !IsToldAbove(stake))

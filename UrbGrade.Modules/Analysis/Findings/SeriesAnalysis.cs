@@ -19,7 +19,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     /// <summary>Lamps stay out for weeks: so far back their steps are looked for, and what was out before is known.</summary>
     private const int LightingDaysBefore = 90;
 
-    /// <summary>Days before those judged in which peers tell the season: the eight weeks that say how well that works, and those that each of their days stands on.</summary>
+    /// <summary>Days before those judged in which peers tell the season: the eight weeks that say how well that works, and those that each of their days
+    /// stands on.</summary>
     private const int PeerDaysBefore = 119;
 
     private const int FewestDays = 28;
@@ -42,7 +43,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             Quantities.Energy => Amounts(one, OfEnergy),
             Quantities.Volume when series.Medium == "water" => Amounts(one, OfWater),
             Quantities.ReturnTemperature => Amounts(one, OfReturn),
-            Quantities.InsideTemperature or Quantities.OutsideTemperature or Quantities.SupplyTemperature => Amounts(one, (_, track, first) => FrozenMeter.OfState(track, first)),
+            Quantities.InsideTemperature or Quantities.OutsideTemperature or Quantities.SupplyTemperature =>
+                Amounts(one, (_, track, first) => FrozenMeter.OfState(track, first)),
             "power_factor" => States(one, steps => OutOfRange.PowerFactor(steps, Burns(one))),
             var voltage when voltage.StartsWith("voltage", StringComparison.Ordinal) => States(one, OutOfRange.Voltage),
             _ => (SeriesOutcome.Ignored, []),
@@ -58,7 +60,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     private static bool KnowsSeason(Expectation expectation) =>
         2 * expectation.Expected.Skip(expectation.First).Count(double.IsFinite) > expectation.Track.Count - expectation.First;
 
-    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Amounts(SeriesToAnalyse one, Func<SeriesToAnalyse, HourTrack, int, IEnumerable<Found>> rules)
+    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Amounts(
+        SeriesToAnalyse one, Func<SeriesToAnalyse, HourTrack, int, IEnumerable<Found>> rules)
     {
         if (Track(one.Series, from.AddDays(-DaysBefore)) is not { } track)
         {
@@ -107,7 +110,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
 
     private static IEnumerable<Found> OfWater(SeriesToAnalyse one, HourTrack track, int first) =>
         WaterLeak.Find(track, first)
-            .Concat(DailyLevel.Find(Expectation.Of(track, null, first)).Concat(FrozenMeter.OfCounter(track, first)).Select(found => found with { Unit = "m3" }));
+            .Concat(DailyLevel.Find(Expectation.Of(track, null, first)).Concat(FrozenMeter.OfCounter(track, first))
+                .Select(found => found with { Unit = "m3" }));
 
     private IEnumerable<Found> OfReturn(SeriesToAnalyse one, HourTrack track, int first) =>
         HeatReturn.Find(track, Beside(one.Flow, track), first).Concat(FrozenMeter.OfState(track, first));
@@ -159,8 +163,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     }
 
     private List<LoadStep> Steps(MeasuredSeries series) => LoadSteps.Of(
-        reader.ReadFor(series.Id, series.Kind, series.Calendar.StartOf(from.AddDays(-LightingDaysBefore)), series.Calendar.StartOf(to)), series.Kind, series.Settings,
-        series.Quantity == Quantities.Energy);
+        reader.ReadFor(series.Id, series.Kind, series.Calendar.StartOf(from.AddDays(-LightingDaysBefore)), series.Calendar.StartOf(to)), series.Kind,
+        series.Settings, series.Quantity == Quantities.Energy);
 
     /// <summary>The hours from the first known one on.</summary>
     public HourTrack? Track(MeasuredSeries series, DateOnly begin)
@@ -184,6 +188,10 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     private List<FoundOfScope> Within(SeriesToAnalyse one, LookedAt looked, IEnumerable<Found> found)
     {
         var since = SinceOf(from);
-        return [.. found.Where(f => f.End is null || f.End > since).Select(f => new FoundOfScope(FindingScope.Series, one.Series.Id, one.Series.AssetId, one.Series.Medium, looked.Beside(f)))];
+        return
+        [
+            .. found.Where(f => f.End is null || f.End > since)
+                .Select(f => new FoundOfScope(FindingScope.Series, one.Series.Id, one.Series.AssetId, one.Series.Medium, looked.Beside(f))),
+        ];
     }
 }

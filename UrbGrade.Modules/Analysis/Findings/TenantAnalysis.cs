@@ -36,7 +36,8 @@ internal sealed class TenantAnalysis(
         var newest = new Dictionary<int, DateTimeOffset>();
         foreach (var one in outside)
         {
-            newest[one.Id] = await database.Set<ReadingRow>().Where(row => row.SeriesId == one.Id).MaxAsync(row => (DateTimeOffset?)row.StartAt, cancellation) ?? default;
+            newest[one.Id] = await database.Set<ReadingRow>()
+                .Where(row => row.SeriesId == one.Id).MaxAsync(row => (DateTimeOffset?)row.StartAt, cancellation) ?? default;
         }
 
         var ofSite = outside.ToLookup(one => assets[one.AssetId].SiteId);
@@ -80,7 +81,9 @@ internal sealed class TenantAnalysis(
     public DateOnly UntilOf(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly asked)
     {
         using var database = contexts.Read(TenantScope.Of(tenantId));
-        var newest = series.Select(one => (one.Series.Calendar, At: database.Set<ReadingRow>().Where(row => row.SeriesId == one.Series.Id).Max(row => (DateTimeOffset?)row.StartAt)))
+        var newest = series
+            .Select(one => (
+                one.Series.Calendar, At: database.Set<ReadingRow>().Where(row => row.SeriesId == one.Series.Id).Max(row => (DateTimeOffset?)row.StartAt)))
             .Where(one => one.At is not null).Select(one => one.Calendar.DayOf(one.At!.Value).AddDays(1)).DefaultIfEmpty(asked).Max();
         return newest < asked.AddDays(-DaysOfSilence) ? newest : asked;
     }
@@ -146,8 +149,8 @@ internal sealed class TenantAnalysis(
     public IReadOnlyList<FoundOfScope> LookForSilence(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        // What is seldom read, such as a grid of luminance, is never silent; nor is a meter that was taken away. Weather that is expected of the days to come says nothing of
-        // the meter that sends it.
+        // What is seldom read, such as a grid of luminance, is never silent; nor is a meter that was taken away. Weather that is expected of the days to
+        // come says nothing of the meter that sends it.
         const double UsualShare = 0.5;
         var silent = new ConcurrentBag<SilentSeries>();
         Each(tenantId, series, (reader, one) =>
@@ -160,11 +163,15 @@ internal sealed class TenantAnalysis(
                 silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, first)));
             }
         }, cancellation);
-        return [.. Silence.Attribute([.. silent.OrderBy(one => one.SeriesId)]).Select(one => new FoundOfScope(one.Scope, one.ScopeId, one.AssetId, null, one.Found))];
+        return
+        [
+            .. Silence.Attribute([.. silent.OrderBy(one => one.SeriesId)])
+                .Select(one => new FoundOfScope(one.Scope, one.ScopeId, one.AssetId, null, one.Found)),
+        ];
     }
 
-    /// <summary>The hours of the days in [from, to); of a series that was heard last before them, those since as many days before its last reading. Null for one
-    /// that was never heard.</summary>
+    /// <summary>The hours of the days in [from, to); of a series that was heard last before them, those since as many days before its last reading. Null for
+    /// one that was never heard.</summary>
     private static HourTrack? Heard(IReadingSource reader, MeasuredSeries series, DateOnly from, DateOnly to)
     {
         if (series.Read(reader, from, to) is not { } hours)

@@ -44,8 +44,8 @@ internal sealed partial class FindAttention(
         work.OnCommit(session =>
         {
             var added = writer.Write(
-                session, work.TenantId, [.. portion.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found,
-                one => money.Of(one, now));
+                session, work.TenantId, [.. portion.Select(one => (FindingScope.Series, one.Series.Id))],
+                kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found, one => money.Of(one, now));
             if (isLast)
             {
                 added += writer.Write(session, work.TenantId, Scopes(all), kind => kind == FindingKind.Silence, since, silent, _ => null);
@@ -69,12 +69,17 @@ internal sealed partial class FindAttention(
         using var database = contexts.Write(TenantScope.Of(work.TenantId), session);
         var places = all.ToDictionary(one => one.Series.Id);
         var levels = database.Set<FindingRow>().AsNoTracking()
-            .Where(row => row.Kind == FindingKind.DailyLevel && row.Scope == FindingScope.Series && row.WithdrawnAt == null && (row.EndAt == null || row.EndAt > since))
+            .Where(row => row.Kind == FindingKind.DailyLevel && row.Scope == FindingScope.Series && row.WithdrawnAt == null
+                && (row.EndAt == null || row.EndAt > since))
             .AsEnumerable().Where(row => places.ContainsKey(row.ScopeId))
             .Select(row => LevelOf(
                 places[row.ScopeId], row.StartAt.ToUnixTimeMilliseconds(), row.EndAt?.ToUnixTimeMilliseconds(), EvidenceText.Read(row.Evidence).Numbers))
             .Concat(untold.Select(one => LevelOf(places[one.ScopeId], one.Found.Start, one.Found.End, one.Found.Numbers))).OfType<ChangedLevel>().ToList();
-        return [.. SwappedMeters.Find(levels).Select(pair => new FoundOfScope(FindingScope.Series, pair.Level.SeriesId, pair.Level.AssetId, pair.Level.Medium, pair.Found))];
+        return
+        [
+            .. SwappedMeters.Find(levels)
+                .Select(pair => new FoundOfScope(FindingScope.Series, pair.Level.SeriesId, pair.Level.AssetId, pair.Level.Medium, pair.Found)),
+        ];
     }
 
     private static ChangedLevel? LevelOf(SeriesToAnalyse of, long start, long? end, IReadOnlyDictionary<string, double> numbers) =>
@@ -114,6 +119,7 @@ internal sealed partial class FindAttention(
         database.SaveChanges();
     }
 
-    [LoggerMessage(EventId = 2651, Level = LogLevel.Information, Message = "Looked at {Series} series of tenant {TenantId}: {Found} findings, {Added} of them new")]
+    [LoggerMessage(EventId = 2651, Level = LogLevel.Information,
+        Message = "Looked at {Series} series of tenant {TenantId}: {Found} findings, {Added} of them new")]
     private partial void LogFound(int series, int tenantId, int found, int added);
 }

@@ -32,7 +32,8 @@ internal sealed partial class FollowReadings(
         var touched = due.CorrectedSince is { } since ? await Corrected(database, since) : null;
         var interventions = await database.Set<InterventionRow>().AsNoTracking()
             .Where(i => i.DoneOn != null && (i.State == InterventionState.Done || i.State == InterventionState.Measured)).ToListAsync(work.Cancellation);
-        var places = (await database.Set<InterventionAssetRow>().AsNoTracking().ToListAsync(work.Cancellation)).ToLookup(one => one.InterventionId, one => one.AssetId);
+        var places = (await database.Set<InterventionAssetRow>().AsNoTracking().ToListAsync(work.Cancellation))
+            .ToLookup(one => one.InterventionId, one => one.AssetId);
         var waiting = reader.Assets.Where(asset => asset.Id > due.AfterAsset && touched?.Contains(asset.Id) != false).ToList();
         var portion = waiting.Take(Portion).ToList();
         var kept = await database.Set<BaselineRow>().AsNoTracking().Select(b => new { b.AssetId, b.Medium, b.InterventionId, b.Fingerprint })
@@ -69,7 +70,8 @@ internal sealed partial class FollowReadings(
                 continue;
             }
 
-            var (from, until) = BaselineFitting.Newest(days.First, days.Last, interventions.Where(i => i.Medium == medium && i.Kind != MeasureKind.Tariff).Max(i => i.DoneOn));
+            var (from, until) = BaselineFitting.Newest(
+                days.First, days.Last, interventions.Where(i => i.Medium == medium && i.Kind != MeasureKind.Tariff).Max(i => i.DoneOn));
             var history = reader.Read(asset.Id, medium, from, until);
             var normal = reader.NormalYearOf(asset.Id, medium, until);
             var print = BaselineFitting.Fingerprint(medium, from, until, history, normal);
@@ -86,7 +88,8 @@ internal sealed partial class FollowReadings(
     {
         var known = await database.Set<SavingRow>().AsNoTracking().ToDictionaryAsync(s => s.InterventionId, s => s.Fingerprint, work.Cancellation);
         var numbers = await YearNumbers.Load(
-            prices, work.TenantId, interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), work.Cancellation);
+            prices, work.TenantId, interventions.Select(i => (i.Medium, i.DoneOn!.Value.Year)), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            work.Cancellation);
         var measurement = new SavingMeasurement(reader, work.TenantId, works, numbers.Price, numbers.Factor, clock.GetUtcNow());
         List<SavingRow> savings = [];
         List<BaselineRow> baselines = [];

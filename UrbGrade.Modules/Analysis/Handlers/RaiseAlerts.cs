@@ -15,7 +15,8 @@ namespace UrbGrade.Modules.Analysis.Handlers;
 
 /// <summary>Raises alerts once, and writes the mails whose hour has come: both, with the mark that they are told, in one commit.</summary>
 internal sealed partial class RaiseAlerts(
-    AlertLook look, IAlertWords words, IUrbGradeContexts contexts, ITenantRegistry tenants, IWorkItems items, IWorkContext work, ILogger<RaiseAlerts> logger) : IHandleMessages<AlertsDue>
+    AlertLook look, IAlertWords words, IUrbGradeContexts contexts, ITenantRegistry tenants, IWorkItems items, IWorkContext work,
+    ILogger<RaiseAlerts> logger) : IHandleMessages<AlertsDue>
 {
     /// <summary>By the tenant's clock.</summary>
     private const int HourOfDigests = 7;
@@ -23,7 +24,8 @@ internal sealed partial class RaiseAlerts(
     public async Task Handle(AlertsDue due)
     {
         await using var database = contexts.Read(TenantScope.Of(work.TenantId));
-        var rules = await database.Set<AlertRuleRow>().AsNoTracking().Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Id).ToListAsync(work.Cancellation);
+        var rules = await database.Set<AlertRuleRow>().AsNoTracking()
+            .Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Id).ToListAsync(work.Cancellation);
 
         var silenced = SilencedAccounts.In(database);
 

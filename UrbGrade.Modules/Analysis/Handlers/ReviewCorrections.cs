@@ -38,8 +38,8 @@ internal sealed partial class ReviewCorrections(
             var (found, _) = await analysis.Look(work.TenantId, [.. group], group.Key, run.Until, work.Cancellation);
             var since = DateTimeOffset.FromUnixTimeMilliseconds(SeriesAnalysis.SinceOf(group.Key));
             work.OnCommit(session => writer.Write(
-                session, work.TenantId, [.. group.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found,
-                one => money.Of(one, now)));
+                session, work.TenantId, [.. group.Select(one => (FindingScope.Series, one.Series.Id))],
+                kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found, one => money.Of(one, now)));
         }
 
         work.OnCommit(session =>
@@ -51,6 +51,7 @@ internal sealed partial class ReviewCorrections(
         });
     }
 
-    [LoggerMessage(EventId = 2652, Level = LogLevel.Information, Message = "Looked again at {Series} series of tenant {TenantId} whose readings were corrected")]
+    [LoggerMessage(EventId = 2652, Level = LogLevel.Information,
+        Message = "Looked again at {Series} series of tenant {TenantId} whose readings were corrected")]
     private partial void LogReviewed(int series, int tenantId);
 }

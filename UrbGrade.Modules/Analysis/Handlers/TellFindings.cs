@@ -21,14 +21,16 @@ internal sealed class TellFindings(IUrbGradeContexts contexts, ITenantRegistry t
     {
         if (message.To <= message.From || message.To.DayNumber - message.From.DayNumber > MostDays)
         {
-            throw new UnreadableWorkException($"The days asked for are {message.From:yyyy-MM-dd} to {message.To:yyyy-MM-dd}; allowed are 1 to {MostDays} days.");
+            throw new UnreadableWorkException(
+                $"The days asked for are {message.From:yyyy-MM-dd} to {message.To:yyyy-MM-dd}; allowed are 1 to {MostDays} days.");
         }
 
         var tenant = tenants.Find(work.TenantId)!;
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var (from, to) = (calendar.InstantOf(message.From), calendar.InstantOf(message.To));
         await using var database = contexts.Read(TenantScope.Of(work.TenantId));
-        var rows = database.Set<FindingRow>().AsNoTracking().Where(row => row.WithdrawnAt == null && row.StartAt < to && (row.EndAt == null || row.EndAt > from));
+        var rows = database.Set<FindingRow>().AsNoTracking()
+            .Where(row => row.WithdrawnAt == null && row.StartAt < to && (row.EndAt == null || row.EndAt > from));
         rows = message.Kind is { } kind ? rows.Where(row => row.Kind == kind) : rows;
         var told = await rows.OrderByDescending(row => row.Money ?? 0).ThenByDescending(row => row.Strength).ThenBy(row => row.Id).Take(MostFindings)
             .ToListAsync(work.Cancellation);

@@ -33,7 +33,8 @@ internal sealed class SilentMeters(
         var now = clock.GetUtcNow();
         var ended = (await measured.Ends(tenantId, cancellation)).Where(end => end.Value <= now.ToUnixTimeMilliseconds()).Select(end => end.Key).ToHashSet();
         var heard = await WithOwnPace(
-            database, tenantId, await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId) && !IsAhead(one)), places, now, cancellation), cancellation);
+            database, tenantId, await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId) && !IsAhead(one)), places, now, cancellation),
+            cancellation);
         var sending = heard.Select(one => one.MeterId).ToHashSet();
         HashSet<int> known = [.. sending, .. ended, .. series.Values.Where(IsAhead).Select(one => one.MeterId)];
         var coming = await catchingUp.Waiting(tenantId, cancellation);
@@ -55,7 +56,10 @@ internal sealed class SilentMeters(
         var ofSite = silent.CountBy(one => places.SiteOf(one.MeterId).Id).ToDictionary();
         return new SilentMeterList(
             rows, shown.Count, silent.Select(one => one.MeterId).Union(sending).Count(meter => siteId is null || places.SiteOf(meter).Id == siteId), at, pages,
-            [.. places.Sites.Values.OrderBy(site => site.Name, NaturalOrder.Names).Select(site => new SilentSite(site.Id, site.Name, ofSite.GetValueOrDefault(site.Id)))])
+            [
+                .. places.Sites.Values.OrderBy(site => site.Name, NaturalOrder.Names)
+                    .Select(site => new SilentSite(site.Id, site.Name, ofSite.GetValueOrDefault(site.Id))),
+            ])
         {
             Waiting = coming.Where(site => siteId is null || site.Key == siteId).Select(site => site.Value).DefaultIfEmpty().Max(),
         };
@@ -110,7 +114,8 @@ internal sealed class SilentMeters(
         var since = DateTimeOffset.FromUnixTimeMilliseconds(slower.Min(one => one.Last)) - Looked;
         var brought = await database.Set<ReadingRow>().Where(reading => EF.Parameter(ids).Contains(reading.SeriesId) && reading.StartAt >= since)
             .GroupBy(reading => new { reading.SeriesId, reading.RawRequestId })
-            .Select(portion => new { portion.Key.SeriesId, portion.Key.RawRequestId, Last = portion.Max(reading => reading.StartAt) }).ToListAsync(cancellation);
+            .Select(portion => new { portion.Key.SeriesId, portion.Key.RawRequestId, Last = portion.Max(reading => reading.StartAt) })
+            .ToListAsync(cancellation);
         var received = await requests.Times(tenantId, brought.ConvertAll(portion => portion.RawRequestId), cancellation);
         var behind = brought.Where(portion => received.ContainsKey(portion.RawRequestId)).GroupBy(portion => portion.SeriesId).ToDictionary(
             series => series.Key,
@@ -128,7 +133,8 @@ internal sealed class SilentMeters(
         return places.Meters.Values
             .Where(meter => begun.Count > 0 && !known.Contains(meter.Id) && meter.RegisteredAt < places.DueOf(meter.Id, now))
             .Select(meter => new SilentNow(
-                meter.Id, meter.RegisteredAt.ToUnixTimeMilliseconds(), begun.Contains(places.SiteOf(meter.Id).Id) ? SilentWay.Never : SilentWay.NotBegun, 1, 1));
+                meter.Id, meter.RegisteredAt.ToUnixTimeMilliseconds(), begun.Contains(places.SiteOf(meter.Id).Id) ? SilentWay.Never : SilentWay.NotBegun,
+                Together: 1, Of: 1));
     }
 
     /// <param name="spoke">The series that spoke last; null for none.</param>

@@ -36,7 +36,8 @@ public sealed class SimulatedFaultsTests
         await tenant.LookThrough(First.PlusDays(Days).ToDateOnly());
 
         var planted = InOrder(Site.Cabinets.SelectMany(Planted));
-        var told = InOrder(tenant.Rows<FindingRow>().Select(row => new Fault(row.Kind, cabinets.GetValueOrDefault(row.ScopeId, -1), madrid.DayOf(row.StartAt))));
+        var told = InOrder(tenant.Rows<FindingRow>()
+            .Select(row => new Fault(row.Kind, cabinets.GetValueOrDefault(row.ScopeId, -1), madrid.DayOf(row.StartAt))));
         Assert.Equal([FindingKind.DayBurning, FindingKind.LampsOut, FindingKind.Outage], planted.Select(one => one.Kind).Distinct().Order());
         Assert.True(
             planted.Count == told.Count && planted.Zip(told).All(pair => IsSame(pair.First, pair.Second)), $"Planted:\n{Text(planted)}\nTold:\n{Text(told)}");

@@ -43,7 +43,13 @@ internal static class DailyLevel
     {
         var judged = ExpectedDay.Of(expectation, expectation.First);
         var usually = Usually(expectation, judged);
-        List<ExpectedDay> days = [.. judged.Select(day => day with { Residual = day.Residual - usually.Beside(day.Expected), Expected = day.Expected + usually.Beside(day.Expected) })];
+        List<ExpectedDay> days =
+        [
+            .. judged.Select(day => day with
+            {
+                Residual = day.Residual - usually.Beside(day.Expected), Expected = day.Expected + usually.Beside(day.Expected),
+            }),
+        ];
         var scale = usually.Spread ?? Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
         var usual = Robust.Median(days.Select(day => day.Expected));
         if (double.IsNaN(scale) || days.Count < FewestDays)
@@ -83,13 +89,14 @@ internal static class DailyLevel
         }
     }
 
-    /// <summary>How days before the judged ones usually differ from the sum of their hours: of a use that comes in bursts, as of water, the medians of the hours
-    /// come to less than a day, and where they come to about nothing, no share of them tells a day. The weather's model has no such share.</summary>
+    /// <summary>How days before the judged ones usually differ from the sum of their hours: of a use that comes in bursts, as of water, the medians of the
+    /// hours come to less than a day, and where they come to about nothing, no share of them tells a day. The weather's model has no such share.</summary>
     private static UsualDay Usually(Expectation expectation, List<ExpectedDay> judged)
     {
         var before = ExpectedDay.Of(expectation, Math.Max(0, expectation.First - (DaysBefore * 24))).FindAll(day => day.Start < expectation.First);
         if (!expectation.UsesWeather && before.Count >= DaysBefore / 2
-            && LeastOfUse * Robust.Median(before.Select(day => Math.Abs(day.Residual + day.Expected))) is var least && IsBelow(before, least) && IsBelow(judged, least))
+            && LeastOfUse * Robust.Median(before.Select(day => Math.Abs(day.Residual + day.Expected))) is var least
+            && IsBelow(before, least) && IsBelow(judged, least))
         {
             var mean = before.Average(day => day.Residual);
             var deviation = Math.Sqrt(before.Average(day => (day.Residual - mean) * (day.Residual - mean)));
@@ -129,7 +136,8 @@ internal static class DailyLevel
 
         var track = expectation.Track;
         return new Found(
-            FindingKind.DailyLevel, track.InstantOf(days[first].Start), lasts ? null : track.InstantOf(days[end - 1].End), Math.Max(1, Math.Abs(share) / LeastShare),
+            FindingKind.DailyLevel, track.InstantOf(days[first].Start), lasts ? null : track.InstantOf(days[end - 1].End),
+            Math.Max(1, Math.Abs(share) / LeastShare),
             Math.Clamp(1 - (2.0 / (end - first)), 0.5, 0.99), measured - expected,
             new Dictionary<string, double>
             {
@@ -137,7 +145,8 @@ internal static class DailyLevel
                 ["peers"] = expectation.UsesPeers ? 1 : 0,
             })
         {
-            Points = track.Around(days[first].Start, days[end - 1].End, i => expectation.Expected[i] + (usually.Share * expectation.Expected[i]) + (usually.Amount / 24)),
+            Points = track.Around(
+                days[first].Start, days[end - 1].End, i => expectation.Expected[i] + (usually.Share * expectation.Expected[i]) + (usually.Amount / 24)),
         };
     }
 

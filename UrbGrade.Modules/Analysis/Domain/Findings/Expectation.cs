@@ -7,7 +7,8 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings;
 /// <param name="Expected">By hour of the track, also of hours before the judged ones that are expected in the same way;
 /// NaN where nothing can be expected.</param>
 /// <param name="Spread">A standard deviation, by hour of the track.</param>
-/// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before, and by what peers do where use has a season.</param>
+/// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before, and by what peers do where use
+/// has a season.</param>
 /// <remarks>Source: J. L. Mathieu et al. (2011) for the first; median and median absolute deviation by hour of the week for the second.</remarks>
 internal sealed record Expectation(HourTrack Track, int First, double[] Expected, double[] Spread, bool UsesWeather)
 {
@@ -27,7 +28,8 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     /// <summary>Whether the season is taken out by what the peers do.</summary>
     public bool UsesPeers { get; init; }
 
-    /// <summary>Whether a single hour may be held against what is expected. Peers tell the season of a day: at which hours of it is heated changes with the season, too.</summary>
+    /// <summary>Whether a single hour may be held against what is expected. Peers tell the season of a day: at which hours of it is heated changes with the
+    /// season, too.</summary>
     public bool TellsHour(int hour) => !UsesPeers && Apart[hour] == 0;
 
     /// <param name="outside">Temperature by hour of the track, degrees Celsius; null where none is known.</param>
@@ -50,7 +52,8 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     /// <summary>How many standard deviations above; NaN where it cannot be told.</summary>
     public double Score(int hour) => (Track.Values[hour] - Expected[hour]) / Spread[hour];
 
-    /// <summary>Judged hours whose weather is not known, as of a station that failed, are expected by the hour of the week, in the season that peers tell.</summary>
+    /// <summary>Judged hours whose weather is not known, as of a station that failed, are expected by the hour of the week, in the season that peers
+    /// tell.</summary>
     private void FillByWeek(Lazy<PeerSeason>? season)
     {
         Expectation? byWeek = null;
@@ -100,7 +103,8 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
         for (var turn = 0; turn < 2; turn++)
         {
             List<HourlyUse> others = [.. training.Where(use => TurnOf(use.Day) != turn)];
-            var fitted = models.Where(month => month.Value is not null).ToDictionary(month => month.Key, month => TimeOfWeekMonth.Fit(others, month.Key) ?? month.Value!);
+            var fitted = models.Where(month => month.Value is not null)
+                .ToDictionary(month => month.Key, month => TimeOfWeekMonth.Fit(others, month.Key) ?? month.Value!);
             for (var i = 0; i < training.Count; i++)
             {
                 var use = training[i];

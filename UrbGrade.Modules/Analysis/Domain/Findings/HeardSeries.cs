@@ -26,5 +26,6 @@ internal sealed record HeardSeries(int SeriesId, int MeterId, int AssetId, int S
     /// <summary>What it lacks by now; null for nothing.</summary>
     /// <param name="reached">Up to where its site has sent.</param>
     public Gap? Lacks(long reached, long now) =>
-        IsOverdue || (Behind is { } own ? now - Last >= own + Patience : IsBehind(reached)) ? new Gap(Last + (long)Math.Min(Usual ?? Hour, 24 * Hour), null) : null;
+        IsOverdue || (Behind is { } own ? now - Last >= own + Patience : IsBehind(reached))
+            ? new Gap(Last + (long)Math.Min(Usual ?? Hour, 24 * Hour), null) : null;
 }

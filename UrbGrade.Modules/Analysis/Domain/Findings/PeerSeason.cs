@@ -1,6 +1,7 @@
 namespace UrbGrade.Modules.Analysis.Domain.Findings;
 
-/// <summary>What all meters of a carrier do on a day, against what their hours of the week were before, comes with the season and is no finding of one of them.</summary>
+/// <summary>What all meters of a carrier do on a day, against what their hours of the week were before, comes with the season and is no finding of one of
+/// them.</summary>
 /// <param name="peers">Of each other meter, what it used by local day as a multiple of what its weeks before tell.</param>
 internal sealed class PeerSeason(IReadOnlyList<IReadOnlyDictionary<DateOnly, double>> peers)
 {

@@ -35,7 +35,8 @@ internal static class Silence
 
                 foreach (var meter in asset.GroupBy(series => series.MeterId))
                 {
-                    foreach (var found in OfMeter([.. meter], gap => told.Exists(one => (one.AssetId is null || one.AssetId == asset.Key) && gap.GoesWith(one.Gap))))
+                    bool IsTold(Gap gap) => told.Exists(one => (one.AssetId is null || one.AssetId == asset.Key) && gap.GoesWith(one.Gap));
+                    foreach (var found in OfMeter([.. meter], IsTold))
                     {
                         yield return (FindingScope.Series, found.SeriesId, asset.Key, found.Found);
                     }

@@ -16,14 +16,17 @@ internal sealed record SilentNow(int MeterId, long Since, SilentWay Way, int Tog
 
     /// <summary>Finds them among all series of a tenant that are expected to report.</summary>
     /// <param name="now">Milliseconds since 1970-01-01T00:00:00Z.</param>
-    public static IReadOnlyList<SilentNow> Among(IEnumerable<HeardSeries> all, long now) => [.. all.GroupBy(series => series.SiteId).SelectMany(site => OfSite([.. site], now))];
+    public static IReadOnlyList<SilentNow> Among(IEnumerable<HeardSeries> all, long now) =>
+        [.. all.GroupBy(series => series.SiteId).SelectMany(site => OfSite([.. site], now))];
 
     private static IEnumerable<SilentNow> OfSite(List<HeardSeries> site, long now)
     {
         var reached = site.Max(series => series.Last);
-        var looked = site.Select(series => (Series: series, Gap: series.Lacks(reached, now))).Where(one => one.Gap is not null || !one.Series.IsSeldom).ToList();
+        var looked = site.Select(series => (Series: series, Gap: series.Lacks(reached, now)))
+            .Where(one => one.Gap is not null || !one.Series.IsSeldom).ToList();
         var silent = looked.GroupBy(one => one.Series.MeterId).Where(meter => meter.All(one => one.Gap is not null))
-            .Select(meter => meter.MaxBy(one => one.Gap!.Value.Start)).Select(one => (one.Series.MeterId, one.Series.AssetId, Gap: one.Gap!.Value)).OrderBy(one => one.Gap.Start).ToList();
+            .Select(meter => meter.MaxBy(one => one.Gap!.Value.Start)).Select(one => (one.Series.MeterId, one.Series.AssetId, Gap: one.Gap!.Value))
+            .OrderBy(one => one.Gap.Start).ToList();
         for (var first = 0; first < silent.Count;)
         {
             var gap = silent[first].Gap;
@@ -35,7 +38,8 @@ internal sealed record SilentNow(int MeterId, long Since, SilentWay Way, int Tog
             var meters = together.Select(one => one.MeterId).ToHashSet();
             var shared = together.Count == 1 ? [] : Silence.Attribute(
                 [.. speaking.Select(one => new SilentSeries(
-                    one.Series.SeriesId, one.Series.MeterId, one.Series.AssetId, one.Series.SiteId, meters.Contains(one.Series.MeterId) ? [one.Gap!.Value] : []))]).ToList();
+                    one.Series.SeriesId, one.Series.MeterId, one.Series.AssetId, one.Series.SiteId,
+                    meters.Contains(one.Series.MeterId) ? [one.Gap!.Value] : []))]).ToList();
             foreach (var one in together)
             {
                 var (way, count, of) = WayOf(one.AssetId, shared, isAlone: speaking.TrueForAll(other => other.Series.MeterId == one.MeterId));
@@ -47,7 +51,8 @@ internal sealed record SilentNow(int MeterId, long Since, SilentWay Way, int Tog
     private static (SilentWay Way, int Silent, int Of) WayOf(
         int assetId, IReadOnlyList<(FindingScope Scope, int ScopeId, int? AssetId, Found Found)> shared, bool isAlone)
     {
-        foreach (var (scope, way) in (ReadOnlySpan<(FindingScope, SilentWay)>)[(FindingScope.Site, SilentWay.Gateway), (FindingScope.Asset, SilentWay.Concentrator)])
+        foreach (var (scope, way) in
+            (ReadOnlySpan<(FindingScope, SilentWay)>)[(FindingScope.Site, SilentWay.Gateway), (FindingScope.Asset, SilentWay.Concentrator)])
         {
             if (shared.FirstOrDefault(one => one.Scope == scope && (scope is FindingScope.Site || one.ScopeId == assetId)).Found is { } found)
             {

@@ -20,7 +20,8 @@ internal static class SwappedMeters
         var taken = new HashSet<int>();
         var pairs = from one in levels
                     from other in levels
-                    where one.SeriesId < other.SeriesId && one.SiteId == other.SiteId && one.Medium == other.Medium && Math.Abs(one.Start - other.Start) <= MostApart
+                    where one.SeriesId < other.SeriesId && one.SiteId == other.SiteId && one.Medium == other.Medium
+                        && Math.Abs(one.Start - other.Start) <= MostApart
                     let difference = Math.Max(Difference(one, other), Difference(other, one))
                     where difference <= MostDifference && Ratio(one.Expected, other.Expected) >= LeastRatio
                     orderby difference, one.SeriesId, other.SeriesId

@@ -90,7 +90,8 @@ internal static class UnusualHours
         }
 
         return days.Count < FewestDays ? (Limit, Limit) : (
-            Math.Max(Limit, Robust.Share(days.Values.Select(day => day.Above), UsualShare)), Math.Max(Limit, Robust.Share(days.Values.Select(day => day.Below), UsualShare)));
+            Math.Max(Limit, Robust.Share(days.Values.Select(day => day.Above), UsualShare)),
+            Math.Max(Limit, Robust.Share(days.Values.Select(day => day.Below), UsualShare)));
     }
 
     private static Found Tell(Expectation expectation, bool[] isOut, int first, int end, double limit)

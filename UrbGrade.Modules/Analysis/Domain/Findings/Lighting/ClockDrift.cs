@@ -27,7 +27,8 @@ internal static class ClockDrift
                 continue;
             }
 
-            var (late, lateOff) = (on.Count < FewestBefore ? 0 : night.OnAfterSunset - Robust.Median(on), off.Count < FewestBefore ? 0 : night.OffAfterSunrise - Robust.Median(off));
+            var late = on.Count < FewestBefore ? 0 : night.OnAfterSunset - Robust.Median(on);
+            var lateOff = off.Count < FewestBefore ? 0 : night.OffAfterSunrise - Robust.Median(off);
             if (IsOut(late, lateOff))
             {
                 if (run is [.., var last] && Sign(last.On, last.Off) != Sign(late, lateOff))

@@ -55,6 +55,7 @@ internal static class LampLine
             end++;
         }
 
-        return end < line.Count && line[end].Watt >= (1 - DipShare) * before.Watt && lighting.NightOf(line[end].Step) == lighting.NightOf(before.Step) ? end : begin;
+        return end < line.Count && line[end].Watt >= (1 - DipShare) * before.Watt && lighting.NightOf(line[end].Step) == lighting.NightOf(before.Step)
+            ? end : begin;
     }
 }

@@ -22,7 +22,8 @@ internal static class LightingEvidence
 
     /// <summary>A finding over a time, with the load around it.</summary>
     public static Found Tell(
-        this LightingNights lighting, FindingKind kind, long start, long? end, double strength, double confidence, double? excess, Dictionary<string, double> numbers) =>
+        this LightingNights lighting, FindingKind kind, long start, long? end, double strength, double confidence, double? excess,
+        Dictionary<string, double> numbers) =>
         new(kind, start, end, Math.Max(1, strength), confidence, excess, numbers) { Unit = "W", Points = Points(lighting, start, end ?? long.MaxValue) };
 
     /// <summary>Whether the readings end there.</summary>

@@ -135,7 +135,8 @@ internal sealed class LightingNights
         var burned = double.NaN;
         for (var i = 0; i < Nights.Count; i++)
         {
-            // Three nights follow a change at once; where they were dark, the two weeks around tell what should have burned, and where those were, the nights before.
+            // Three nights follow a change at once; where they were dark, the two weeks around tell what should have burned, and where those were, the
+            // nights before.
             var near = Robust.Median(Nights.Skip(Math.Max(0, i - 1)).Take(Math.Min(i, 1) + 2).Select(night => night.Level));
             var far = Robust.Median(Nights.Skip(Math.Max(0, i - 7)).Take(Math.Min(i, 7) + 8).Select(night => night.Level));
             var around = near > DarkShare * far ? near : far;
@@ -221,7 +222,8 @@ internal sealed class LightingNights
         }
 
         var level = Robust.Median(beside);
-        return beside.Count > 1 && beside.Max() - beside.Min() < Steady * level && level > night.Level / 2 && Math.Abs(level - night.Level) > Another * night.Level
+        return beside.Count > 1 && beside.Max() - beside.Min() < Steady * level && level > night.Level / 2
+            && Math.Abs(level - night.Level) > Another * night.Level
             ? level
             : night.Level;
     }

@@ -23,7 +23,8 @@ internal static class OutOfRange
         Runs(values, value => Math.Abs(value) < LeastFactor, _ => true, step => burns(step.Middle))
             .Select(run => Tell(FindingKind.PowerFactor, values, run, value => (LeastFactor - Math.Abs(value)) / 0.1, "1"));
 
-    private static IEnumerable<List<int>> Runs(IReadOnlyList<LoadStep> values, Func<double, bool> isOut, Func<double, bool> isSupplied, Func<LoadStep, bool>? counts = null)
+    private static IEnumerable<List<int>> Runs(
+        IReadOnlyList<LoadStep> values, Func<double, bool> isOut, Func<double, bool> isSupplied, Func<LoadStep, bool>? counts = null)
     {
         var run = new List<int>();
         for (var i = 0; i <= values.Count; i++)
@@ -61,7 +62,10 @@ internal static class OutOfRange
             new Dictionary<string, double> { ["worst"] = worst, ["hours"] = hours })
         {
             Unit = unit,
-            Points = [.. Enumerable.Range(from, to - from).Where(i => (i - from) % every == 0).Select(i => new EvidencePoint(values[i].Start, values[i].Watt, null))],
+            Points =
+            [
+                .. Enumerable.Range(from, to - from).Where(i => (i - from) % every == 0).Select(i => new EvidencePoint(values[i].Start, values[i].Watt, null)),
+            ],
         };
     }
 }

@@ -30,32 +30,44 @@ internal sealed class ManyAreas : IAsyncDisposable
 
     private static readonly DateOnly January = new(2026, 1, 1);
 
+    private readonly SqliteDatabase database;
+
     private readonly ServiceProvider services;
 
-    private ManyAreas(ServiceProvider services) => this.services = services;
-
-    public static async Task<ManyAreas> MakeAsync(string folder, int areas, CancellationToken cancellation)
+    private ManyAreas(SqliteDatabase database)
     {
-        var database = new SqliteDatabase(Path.Combine(folder, "urbgrade.db"));
+        this.database = database;
         var contexts = database.Contexts(DesignTimeTables.All);
-        database.Prepare(contexts, TimeProvider.System);
-        var services = new ServiceCollection().AddLogging()
+        services = new ServiceCollection().AddLogging()
             .AddSingleton(TimeProvider.System).AddSingleton<IPlatformDatabase>(database).AddSingleton(contexts)
             .AddSingleton<ICommitQueue, CommitQueue>().AddSingleton<ChangeWatch>().AddSingleton<PlaceAtlases>().AddSingleton<TenantMaps>()
             .AddSingleton(Options.Create(new DashboardOptions())).AddSingleton<ITenantSession, OfTenant>().AddSingleton<SessionContexts>()
             .AddSingleton<ITenantRegistry, TenantRegistry>().AddSingleton<IRestDays, RestDays>().AddSingleton<SeriesDirectory>().AddSingleton<EmissionFactors>().AddSingleton<PeriodComputation>()
-            .AddSingleton<AskedFigures>().AddSingleton<IAreaMaps, AreaMapQueries>().BuildServiceProvider();
-        await services.GetRequiredService<ICommitQueue>().Commit(
+            .AddSingleton<AskedFigures>().AddSingleton<AreaFigures>().AddSingleton<MapPreparation>().AddSingleton<IAreaMaps, AreaMapQueries>().BuildServiceProvider();
+    }
+
+    public static async Task<ManyAreas> MakeAsync(string folder, int areas, CancellationToken cancellation)
+    {
+        var made = new ManyAreas(new SqliteDatabase(Path.Combine(folder, "urbgrade.db")));
+        var contexts = made.services.GetRequiredService<IUrbGradeContexts>();
+        made.database.Prepare(contexts, TimeProvider.System);
+        await made.services.GetRequiredService<ICommitQueue>().Commit(
             session =>
             {
                 using var context = contexts.Write(TenantScope.Platform, session);
                 Fill(context, areas);
-                AddFigures(session, database.BulkWriter, areas * AssetsOfEach);
+                AddFigures(session, made.database.BulkWriter, areas * AssetsOfEach);
                 return true;
             },
             cancellation);
-        return new ManyAreas(services);
+        return made;
     }
+
+    /// <summary>The same tenant, of which nothing is in memory yet.</summary>
+    public ManyAreas Restarted() => new(database);
+
+    /// <summary>What the platform does in the background once it is up.</summary>
+    public Task PrepareAsync(CancellationToken cancellation) => services.GetRequiredService<MapPreparation>().Look(cancellation);
 
     public IAreaMaps Maps => services.GetRequiredService<IAreaMaps>();
 

@@ -56,6 +56,9 @@ internal sealed class DashboardModule : IUrbGradeModule
         host.Services.AddSingleton<ITenantEnding, EndedSchedules>();
         host.Services.AddSingleton<DistrictCache>();
         host.Services.AddSingleton<TenantMaps>();
+        host.Services.AddSingleton<AreaFigures>();
+        host.Services.AddSingleton<MapPreparation>();
+        host.Services.AddHostedService<PrepareMaps>();
         host.Services.AddSingleton<QualityMonths>();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Simplify;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -12,13 +11,8 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// <param name="cells">See <see cref="AreaCells"/>.</param>
 internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> assets, IReadOnlyList<IReadOnlyList<LocatedAsset>> cells)
 {
-    /// <summary>Zooms for which shapes are simplified; above, every point shows.</summary>
-    private const int ExactZoom = 18;
-
     private readonly ConcurrentDictionary<PlaceKind, IReadOnlyList<AreaShare>> shares = new();
     private readonly ConcurrentDictionary<PlaceKind, ILookup<int, int>> within = new();
-    private readonly ConcurrentDictionary<(int Place, int Zoom), Geometry> simple = new();
-    private readonly ConcurrentDictionary<int, Coordinate> insides = new();
     private readonly ConcurrentDictionary<int, TenantMap> then = new();
 
     /// <summary>The kinds that areas may be of, as <see cref="LocatedAsset.Within"/> orders them.</summary>
@@ -59,12 +53,10 @@ internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> as
     public IEnumerable<int> AssetsIn(Geometry shape) => assets.Where(asset => asset.IsIn(shape)).Select(asset => asset.Id);
 
     /// <summary>A shape as exact as a web map of a zoom can show it: half a pixel.</summary>
-    public Geometry Simplified(Place place, int zoom) => zoom >= ExactZoom || place.Shape.NumPoints < 8
-        ? place.Shape
-        : simple.GetOrAdd((place.Id, zoom), _ => TopologyPreservingSimplifier.Simplify(place.Shape, 180 / (256 * Math.Pow(2, zoom))));
+    public Geometry Simplified(Place place, int zoom) => atlas.Drawn.Simplified(place, zoom);
 
     /// <summary>A point of a shape, for its name.</summary>
-    public Coordinate InsideOf(Place place) => insides.GetOrAdd(place.Id, _ => place.Shape.InteriorPoint.Coordinate);
+    public Coordinate InsideOf(Place place) => atlas.Drawn.InsideOf(place);
 
     /// <summary>When a month ends: what changes from then on leaves it as it is.</summary>
     /// <param name="month">Any day of it.</param>

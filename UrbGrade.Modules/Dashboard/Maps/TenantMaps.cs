@@ -11,7 +11,8 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>Keeps each tenant's areas and cells, made when they are first asked for and after each change of places or assets.</summary>
+/// <summary>Keeps each tenant's areas and cells, made when they are first asked for and after each change of places or assets. What still stands where it stood,
+/// within the same places, is not looked for again.</summary>
 internal sealed class TenantMaps
 {
     /// <summary>How far from the line of a street its assets are.</summary>
@@ -20,18 +21,21 @@ internal sealed class TenantMaps
     private readonly IUrbGradeContexts contexts;
     private readonly PlaceAtlases atlases;
     private readonly int fewest;
-    private readonly ConcurrentDictionary<int, TenantMap> maps = new();
+    private readonly ConcurrentDictionary<int, (long Version, TenantMap Map)> maps = new();
     private long version;
 
     public TenantMaps(IUrbGradeContexts contexts, PlaceAtlases atlases, ChangeWatch changes, IOptions<DashboardOptions> options)
     {
         (this.contexts, this.atlases, fewest) = (contexts, atlases, options.Value.FewestAssets);
         changes.Subscribe(ChangeTopic.Places, Forget);
-        changes.Subscribe(ChangeTopic.Registry, Forget);
+        changes.Subscribe(ChangeTopic.Registry, () => Interlocked.Increment(ref version));
     }
 
+    /// <summary>Another one after each change of places or assets.</summary>
+    public long Version => Interlocked.Read(ref version);
+
     public async ValueTask<TenantMap> Get(int tenantId, CancellationToken cancellation) =>
-        maps.TryGetValue(tenantId, out var known) ? known : await Make(tenantId, cancellation);
+        maps.TryGetValue(tenantId, out var known) && known.Version == Version ? known.Map : await Make(tenantId, cancellation);
 
     private void Forget()
     {
@@ -41,7 +45,7 @@ internal sealed class TenantMaps
 
     private async Task<TenantMap> Make(int tenantId, CancellationToken cancellation)
     {
-        var readAt = Interlocked.Read(ref version);
+        var readAt = Version;
         var atlas = await atlases.Get(tenantId, cancellation);
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = await database.Set<AssetRow>().Where(a => a.Latitude != null && a.Longitude != null)
@@ -49,20 +53,29 @@ internal sealed class TenantMaps
         var zone = await database.Set<TenantRow>().Where(t => t.Id == tenantId).Select(t => t.TimeZone).SingleAsync(cancellation);
         var lights = await StreetLights.Of(database, cancellation);
         var degree = Geodesic.Degree(rows.Count == 0 ? 0 : rows.Average(row => row.Y));
-        var prepared = new ConcurrentDictionary<int, IPreparedGeometry>();
-        var assets = rows.Select(row => new LocatedAsset(
-            row.Id, new Coordinate(row.X, row.Y), row.X * degree.East, row.Y * degree.North, row.FloorAreaSquareMetres,
-            Within(atlas, new Coordinate(row.X, row.Y), prepared), lights.Contains(row.Id))).ToList();
+        var within = WithinOf(tenantId, atlas);
+        var assets = rows.Select(row => (Row: row, Position: new Coordinate(row.X, row.Y))).Select(one => new LocatedAsset(
+            one.Row.Id, one.Position, one.Row.X * degree.East, one.Row.Y * degree.North, one.Row.FloorAreaSquareMetres, within(one.Row.Id, one.Position),
+            lights.Contains(one.Row.Id))).ToList();
         var map = new TenantMap(atlas, assets, AreaCells.Of(assets, fewest))
         {
             Changes = await CellsOfMonth.Changes(database, cancellation), Calendar = LocalCalendar.Of(zone),
         };
-        if (readAt == Interlocked.Read(ref version))
+        if (readAt == Version)
         {
-            maps[tenantId] = map;
+            maps[tenantId] = (readAt, map);
         }
 
         return map;
+    }
+
+    /// <summary>Finds the places that an asset is in, unless the map before knows them.</summary>
+    private Func<int, Coordinate, IReadOnlyList<int>> WithinOf(int tenantId, PlaceAtlas atlas)
+    {
+        var known = maps.TryGetValue(tenantId, out var before) && ReferenceEquals(before.Map.Atlas, atlas) ? before.Map.Assets : [];
+        var assets = known.ToDictionary(asset => asset.Id);
+        var prepared = new ConcurrentDictionary<int, IPreparedGeometry>();
+        return (id, position) => assets.TryGetValue(id, out var same) && same.Position.Equals2D(position) ? same.Within : Within(atlas, position, prepared);
     }
 
     /// <summary>The places that a position is in, as <see cref="LocatedAsset.Within"/> has them.</summary>

@@ -19,6 +19,8 @@ internal sealed class PlaceAtlas
 
     public long Version { get; }
 
+    public DrawnShapes Drawn { get; } = new();
+
     /// <summary>In order of their codes.</summary>
     public IReadOnlyList<Place> Of(PlaceKind kind) => kinds.TryGetValue(kind, out var found) ? found.Places : [];
 

@@ -22,7 +22,7 @@ internal static class AreaTables
                 new("measure", ExportType.Text, "What it is related to", IsRequired: true),
                 new("currency", ExportType.Text, "ISO 4217; of amounts of money"),
                 new("value", ExportType.Number, "In the unit of quantity and measure; empty where nothing is known, or may be said"),
-                new("assets", ExportType.Integer, "That the figure is about", IsRequired: true),
+                new("assets", ExportType.Integer, "That can report the figure; all that are there where none can", IsRequired: true),
                 new("reporting", ExportType.Integer, "Those of them with readings; of savings, the works that are measured", IsRequired: true),
                 new("coverage", ExportType.Number, "Valid of expected readings, 0 to 1", IsRequired: true),
                 new("status", ExportType.Text, "ok, insufficient, withheld, or none where no value is known", IsRequired: true),

@@ -1,4 +1,3 @@
-using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -17,13 +16,10 @@ internal sealed class CellDisclosure
     private readonly bool tellsCarriers;
     private readonly HashSet<int>? divided;
 
-    private CellDisclosure(Disclosure disclosure, ILookup<int, KpiMedium> carriers, bool tellsCarriers, HashSet<int>? divided) =>
-        (this.disclosure, this.carriers, lights, this.tellsCarriers, this.divided) = (disclosure, carriers, StreetLights.Of(carriers), tellsCarriers, divided);
-
+    /// <param name="carriers">As <see cref="StreetLights.Carriers"/> has them.</param>
     /// <param name="divided">Assets that have what the KPI divides; null where it divides nothing.</param>
-    public static async Task<CellDisclosure> Load(
-        UrbGradeContext database, MapKpi kpi, HashSet<int>? divided, Disclosure disclosure, CancellationToken cancellation) =>
-        new(disclosure, await StreetLights.Carriers(database, cancellation), kpi.TellsCarriers, divided);
+    public CellDisclosure(Disclosure disclosure, MapKpi kpi, ILookup<int, KpiMedium> carriers, HashSet<int>? divided) =>
+        (this.disclosure, this.carriers, lights, tellsCarriers, this.divided) = (disclosure, carriers, StreetLights.Of(carriers), kpi.TellsCarriers, divided);
 
     /// <summary>Whether a cell says nothing. What cabinets alone report may always be told.</summary>
     /// <param name="reporting">Its assets that have the KPI.</param>

@@ -18,11 +18,12 @@ internal sealed class MonthOfCells
 
     private readonly CellSum[] cells;
     private readonly HashSet<int> measured;
+    private readonly HashSet<int> able;
     private readonly MapKpi kpi;
     private readonly AreaMeasure measure;
 
-    private MonthOfCells(CellSum[] cells, HashSet<int> measured, MapKpi kpi, AreaMeasure measure, string? currency) =>
-        (this.cells, this.measured, this.kpi, this.measure, Currency) = (cells, measured, kpi, measure, currency);
+    private MonthOfCells(CellSum[] cells, HashSet<int> measured, HashSet<int> able, MapKpi kpi, AreaMeasure measure, string? currency) =>
+        (this.cells, this.measured, this.able, this.kpi, this.measure, Currency) = (cells, measured, able, kpi, measure, currency);
 
     /// <summary>ISO 4217 code of amounts of money; null for any other quantity.</summary>
     public string? Currency { get; }
@@ -47,7 +48,10 @@ internal sealed class MonthOfCells
         var kpi = MapKpi.Of(request);
         var month = LocalCalendar.MonthOf(request.Month);
         var (figures, divided) = await CellFigure.Load(database, kpi, month, cancellation);
-        var disclosed = await CellDisclosure.Load(database, kpi, divided, disclosure, cancellation);
+        var carriers = await StreetLights.Carriers(database, cancellation);
+        var disclosed = new CellDisclosure(disclosure, kpi, carriers, divided);
+        var able = await AbleAssets.Of(database, kpi, carriers, cancellation);
+        able.UnionWith(figures.Keys);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var today = calendar.DayOf(now);
         var over = Math.Max(0, calendar.HoursBetween(month, today));
@@ -57,7 +61,7 @@ internal sealed class MonthOfCells
         var hours = await HoursOfToday.Load(database, month, today, daily, cancellation);
         int Over(int asset) => over + hours.In(asset, daily, today, figures[asset].ComputedAt);
         return new MonthOfCells(
-            [.. map.Cells.Select(cell => Sum(cell, figures, disclosed, Over))], figures.Keys.ToHashSet(), kpi, request.Measure,
+            [.. map.Cells.Select(cell => Sum(cell, figures, able, disclosed, Over))], figures.Keys.ToHashSet(), able, kpi, request.Measure,
             kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
     }
 
@@ -66,7 +70,7 @@ internal sealed class MonthOfCells
     {
         var sum = own.Aggregate(new CellSum(), (all, number) => all.And(cells[number]));
         return new AreaFigure(
-            placeId, code, name, Related(sum), sum.Assets, sum.Reporting, sum.Valid, sum.Expected, sum.Estimated,
+            placeId, code, name, Related(sum), sum.Able > 0 ? sum.Able : sum.Assets, sum.Reporting, sum.Valid, sum.Expected, sum.Estimated,
             sum.Expected > 0 && sum.Valid >= kpi.Definition.MinimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient,
             Class: null, mergedWith, inside.X, inside.Y)
         {
@@ -76,16 +80,20 @@ internal sealed class MonthOfCells
 
     /// <summary>The figure of an area whose assets are in no cell, since the tenant has too few for one.</summary>
     public AreaFigure Uncelled(AreaFigure figure, IReadOnlyList<int> assets) =>
-        figure with { Assets = assets.Count, IsWithheld = assets.Any(measured.Contains) };
+        figure with { Assets = Able(assets) is > 0 and var some ? some : assets.Count, IsWithheld = assets.Any(measured.Contains) };
+
+    /// <summary>How many assets can report the figure.</summary>
+    public int Able(IEnumerable<int> assets) => assets.Count(able.Contains);
 
     /// <summary>The assets that a figure of cells is of.</summary>
     public IEnumerable<int> Told(IEnumerable<int> own) => own.SelectMany(number => cells[number].Told ?? []);
 
-    private static CellSum Sum(IReadOnlyList<LocatedAsset> cell, Dictionary<int, CellFigure> figures, CellDisclosure disclosed, Func<int, int> over)
+    private static CellSum Sum(
+        IReadOnlyList<LocatedAsset> cell, Dictionary<int, CellFigure> figures, HashSet<int> able, CellDisclosure disclosed, Func<int, int> over)
     {
         var reporting = cell.Where(asset => figures.ContainsKey(asset.Id)).ToList();
         var told = reporting.Select(asset => asset.Id).ToHashSet();
-        var sum = new CellSum { Assets = cell.Count };
+        var sum = new CellSum { Assets = cell.Count, Able = cell.Count(asset => able.Contains(asset.Id)) };
         if (disclosed.Withholds(cell, told))
         {
             return sum with { IsWithheld = told.Count > 0 };
@@ -129,11 +137,11 @@ internal sealed class MonthOfCells
     }
 
     private record struct CellSum(
-        int Assets, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, bool IsWithheld,
+        int Assets, int Able, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, bool IsWithheld,
         HashSet<int>? Told)
     {
         public readonly CellSum And(CellSum other) => new(
-            Assets + other.Assets, Reporting + other.Reporting, Value + other.Value, Weight + other.Weight, Valid + other.Valid, Expected + other.Expected,
-            Estimated + other.Estimated, SquareMetres + other.SquareMetres, IsWithheld || other.IsWithheld, Told: null);
+            Assets + other.Assets, Able + other.Able, Reporting + other.Reporting, Value + other.Value, Weight + other.Weight, Valid + other.Valid,
+            Expected + other.Expected, Estimated + other.Estimated, SquareMetres + other.SquareMetres, IsWithheld || other.IsWithheld, Told: null);
     }
 }

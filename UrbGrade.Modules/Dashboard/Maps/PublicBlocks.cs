@@ -90,8 +90,8 @@ internal static class PublicBlocks
             return month.Uncelled(figure, homes);
         }
 
-        // Cells are of those that have the month; the block is told with all its homes.
-        figure = figure with { Assets = Math.Max(figure.Assets, homes.Count) };
+        // Cells are of those that have the month; the block is told with all its homes that can report.
+        figure = figure with { Assets = Math.Max(figure.Assets, month.Able(homes)) };
         return withheld.Contains(share.Cells[0])
             ? figure with
             {

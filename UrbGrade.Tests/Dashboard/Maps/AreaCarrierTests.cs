@@ -51,6 +51,20 @@ public class AreaCarrierTests : MappedDistricts
     }
 
     [Fact]
+    public async Task Homes_without_a_meter_of_heat_were_counted_among_those_that_report_it()
+    {
+        await Carriers("A", number => number < 5 ? "heat" : "power");
+        await Carriers("B", _ => "power");
+        await Period("A", KpiDefinitions.Energy, number => number < 5 ? 100 : null, KpiMedium.Heat);
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.heat"), Cancellation))!;
+
+        Assert.Equal((5, 5), (map.Areas[0].Reporting, map.Areas[0].Assets));
+
+        // Where nobody has one, all are told of, so that the area is not taken for an empty one.
+        Assert.Equal((0, 8, "none"), (map.Areas[1].Reporting, map.Areas[1].Assets, map.Areas[1].StatusName));
+    }
+
+    [Fact]
     public async Task A_ratio_of_a_carrier_is_weighted_by_what_it_divides()
     {
         await Carriers("A", _ => "heat");

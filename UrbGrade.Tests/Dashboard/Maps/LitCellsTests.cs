@@ -84,4 +84,23 @@ public class LitCellsTests : MappedDistricts
 
         Assert.Equal(10, (await StreetLights.Of(read, Cancellation)).Count);
     }
+
+    [Fact]
+    public async Task Nodes_of_lamps_were_counted_among_the_places_that_report_energy()
+    {
+        await Carriers("A", _ => "light");
+        await Write("20", database =>
+        {
+            foreach (var (asset, _) in Shops(database, "A").Where(shop => shop.Number >= 4))
+            {
+                database.Set<SeriesRow>().Single(series => database.Set<MeterRow>().Any(meter => meter.Id == series.MeterId && meter.AssetId == asset.Id)).Quantity =
+                    Quantities.Current;
+                database.RemoveRange(database.Set<KpiRow>().Where(kpi => kpi.AssetId == asset.Id).ToList());
+            }
+        });
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
+
+        // Four cabinets and the six nodes of their lamps.
+        Assert.Equal((101.5, 4, 4), (map.Areas[0].Value!.Value, map.Areas[0].Reporting, map.Areas[0].Assets));
+    }
 }

@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
 /// <summary>A figure of one area.</summary>
 /// <param name="PlaceId">0 for a drawn area.</param>
 /// <param name="Value">In the unit of the map's quantity and measure; null when nothing is known, or may be said.</param>
-/// <param name="Assets">That the figure is about.</param>
+/// <param name="Assets">That can report the figure; all that are there where none can.</param>
 /// <param name="Reporting">Those of them with readings in the month; of savings, the works that are measured.</param>
 /// <param name="Class">From 0; null without a value that may be trusted.</param>
 /// <param name="MergedWith">Code of the area whose figure this one shares, as it has too few assets for one of its own; otherwise null.</param>

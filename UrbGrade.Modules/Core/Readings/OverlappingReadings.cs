@@ -14,7 +14,7 @@ internal static class OverlappingReadings
         var past = 0;
         for (var first = 0; first < readings.Length; first = past)
         {
-            past = PastChain(readings, first);
+            past = ChainFrom(readings, first).Past;
             if (past == first + 1)
             {
                 counting?.Add(readings[first]);
@@ -28,8 +28,27 @@ internal static class OverlappingReadings
         return counting is null ? readings : CollectionsMarshal.AsSpan(counting);
     }
 
-    /// <summary>The first reading behind one that begins when all from it on are over.</summary>
-    private static int PastChain(ReadOnlySpan<StoredReading> readings, int first)
+    /// <summary>The time of readings that overlap each other over an instant. Which of them count is decided together, so that one that comes on one side of it changes
+    /// the other side, too.</summary>
+    /// <param name="readings">In order of start.</param>
+    /// <returns>Null where none do.</returns>
+    public static (long Start, long End)? Over(ReadOnlySpan<StoredReading> readings, long instant)
+    {
+        var past = 0;
+        for (var first = 0; first < readings.Length && readings[first].Start < instant; first = past)
+        {
+            (past, var end) = ChainFrom(readings, first);
+            if (past > first + 1 && end > instant)
+            {
+                return (readings[first].Start, end);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first reading behind one that begins when all from it on are over, and when that is.</summary>
+    private static (int Past, long End) ChainFrom(ReadOnlySpan<StoredReading> readings, int first)
     {
         var (end, past) = (readings[first].End, first + 1);
         while (past < readings.Length && readings[past].Start < end)
@@ -38,7 +57,7 @@ internal static class OverlappingReadings
             past++;
         }
 
-        return past;
+        return (past, end);
     }
 
     private static IEnumerable<StoredReading> OfChain(StoredReading[] chain)

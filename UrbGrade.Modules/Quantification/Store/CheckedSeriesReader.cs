@@ -35,7 +35,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     {
         var calendar = series.Meter.Calendar;
         // What is only expected is counted on no day.
-        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter, besideGaps, powers))
+        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter, besideGaps, overlapped, powers))
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var kind = CheckedKinds.Of(series.Kind, series.Quantity);
         if (kind == CheckedKind.None)
         {
-            return new CheckedSeries(Metered(series, delivered, delivered.Hours) with { Powers = powers }, Days(series, delivered, null), series.Id, [], [], []);
+            return new CheckedSeries(Metered(series, delivered, delivered.Hours) with { Powers = powers }, Days(series, delivered, null), series.Id, [], [], Others(overlapped));
         }
 
         var checks = new HourChecks(calendar, kind, series.Limits, series.Settings, series.Meter.IsHoliday, Outside(series));
@@ -57,7 +57,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return new CheckedSeries(
             Metered(series, delivered, stretch.Hours) with { Powers = powers }, Days(series, delivered with { Hours = Known(delivered, stretch.Hours) }, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
-            Others(Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored)))
+            Others(Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored).Concat(overlapped)))
         {
             BesideGaps = Others(besideGaps),
         };
@@ -105,7 +105,29 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return new DeliveredDays(
             window, readings[0].Start < start && !hours[0].Adds, last.Start >= end && !hours[^1].Adds,
             isCounter ? BesideGaps(calendar, readings, start, end).FindAll(day => !series.Meter.IsErased(calendar.StartOf(DateOnly.FromDayNumber(day)))) : [],
-            LampPowers.Of(series, readings));
+            isCounter ? [] : Overlapped(calendar, series.Kind, readings, start, end), LampPowers.Of(series, readings));
+    }
+
+    /// <summary>The days of readings that overlap each other over an edge of [start, end). Of long amounts each takes the time that is left, and changes no other.</summary>
+    private static List<int> Overlapped(LocalCalendar calendar, SeriesKind kind, ReadOnlySpan<StoredReading> readings, long start, long end)
+    {
+        var days = new List<int>();
+        foreach (var edge in (ReadOnlySpan<long>)[start, end])
+        {
+            if (OverlappingReadings.Over(readings, edge) is null)
+            {
+                continue;
+            }
+
+            StoredReading[] deciding = kind == SeriesKind.Interval ? Array.FindAll(readings.ToArray(), one => !LongIntervals.Is(one)) : readings.ToArray();
+            if (OverlappingReadings.Over(deciding, edge) is var (first, past))
+            {
+                var day = calendar.DayOf(first).DayNumber;
+                days.AddRange(Enumerable.Range(day, calendar.DayOf(past - 1).DayNumber - day + 1));
+            }
+        }
+
+        return days;
     }
 
     /// <summary>The days beside long gaps of a counter that become others when something comes into the days in [start, end). Of a gap over these
@@ -247,6 +269,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     private static bool IsSure(HourWindow window, int hour, long start, HashSet<long> changed) =>
         window.Hours[hour].Adds && !changed.Contains(start + (hour * LocalCalendar.Hour));
 
-    /// <summary>Delivered hours, whether the ones beside them are lacking though readings lie beyond, and the days at both ends of gaps of a counter.</summary>
-    private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter, IReadOnlyList<int> BesideGaps, IReadOnlyList<StoredReading> Powers);
+    /// <summary>Delivered hours, whether the ones beside them are lacking though readings lie beyond, the days at both ends of gaps of a counter, and those of readings that
+    /// overlap over an edge.</summary>
+    private sealed record DeliveredDays(
+        HourWindow Window, bool LacksBefore, bool LacksAfter, IReadOnlyList<int> BesideGaps, IReadOnlyList<int> Overlapped, IReadOnlyList<StoredReading> Powers);
 }

@@ -55,6 +55,18 @@ public sealed class OverlappingReadingTests
                 readings.Except(counting), one => !Array.Exists(counting, other => Overlap(one, other) && other.RawRequestId >= one.RawRequestId));
         });
 
+    [Fact]
+    public void Readings_that_overlap_over_an_instant_are_told_with_all_that_they_touch()
+    {
+        StoredReading[] readings = [Reading(0, 60, 1, 1), Reading(60, 120, 1, 1), Reading(90, 150, 1, 2), Reading(140, 200, 1, 1), Reading(200, 260, 1, 1), Reading(250, 260, 1, 2)];
+
+        Assert.Equal((From + (60 * Minute), From + (200 * Minute)), OverlappingReadings.Over(readings, From + (121 * Minute)));
+        Assert.Null(OverlappingReadings.Over(readings, From + (30 * Minute)));
+        Assert.Null(OverlappingReadings.Over(readings, From + (60 * Minute)));
+        Assert.Null(OverlappingReadings.Over(readings, From + (200 * Minute)));
+        Assert.Null(OverlappingReadings.Over(readings, From + (260 * Minute)));
+    }
+
     private static bool Overlap(StoredReading one, StoredReading other) => one.Start < other.End && other.Start < one.End;
 
     /// <summary>As slowly and plainly as can be: short readings from the newest request on, each where none of its minutes is told yet; then what is longer, the

@@ -100,6 +100,18 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             await visited.Page.Locator("figure.chart tbody th").First.TextContentAsync());
     }
 
+    [Fact]
+    public async Task A_map_of_areas_was_first_drawn_with_shapes_for_a_smaller_one()
+    {
+        await using var visited = await browser.Open("staff");
+        var exact = visited.Page.WaitForRequestAsync(request => request.Url.Contains("areas.geojson", StringComparison.Ordinal)
+            && !request.Url.EndsWith("zoom=12", StringComparison.Ordinal));
+        await visited.Go("/app/map?month=2019-12");
+        Assert.Matches("zoom=1[3-8]$", (await exact).Url);
+        await visited.Page.Locator("ug-areas path.area[aria-label$='Together with Block 5']").WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
     [Theory]
     [InlineData("/en", null)]
     [InlineData("/en/d/20", null)]

@@ -54,6 +54,7 @@ public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFi
         Assert.Contains("In November 2019 a home or shop used most in Mill Yard, 412\u00a0kWh on average, and least in Castle Row, 238\u00a0kWh.", page.Replace("&#xA0;", "\u00a0", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(5, page.Split("<path class=\"area class-").Length - 1);
         Assert.Contains("Counted together with Castle Row", page, StringComparison.Ordinal);
+        Assert.Contains("Counted together with Ropewalk", page, StringComparison.Ordinal);
         Assert.Contains("Withheld: would tell about few homes or shops", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Figure withheld", page, StringComparison.Ordinal);
         using var file = await visitor.Get("/api/public/districts/40/blocks.geojson");

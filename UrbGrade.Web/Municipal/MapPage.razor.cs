@@ -219,6 +219,11 @@ public sealed partial class MapPage(
 
     private string PageOf(int number) => MapAddress.Page(Request, number, Area, Chosen, Look);
 
-    private string Merged(AreaFigure area) =>
-        View!.Map.Areas.FirstOrDefault(other => other.Code == area.MergedWith) is { } owner ? T["Map.Merged", owner.Name] : T["Map.MergedOther"];
+    /// <summary>With whom an area shares a figure, be it another's or its own; null for one that does not.</summary>
+    private string? Merged(AreaFigure area)
+    {
+        var others = area.MergedWith is { } owner ? View!.Map.Areas.Where(other => other.Code == owner) : View!.Sharing[area.Code];
+        var names = string.Join(", ", others.Select(other => other.Name).Order(NaturalOrder.Names));
+        return names.Length > 0 ? T["Map.Merged", names].Value : area.MergedWith is null ? null : T["Map.MergedOther"].Value;
+    }
 }

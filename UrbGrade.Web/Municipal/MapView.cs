@@ -14,6 +14,9 @@ public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
     public IReadOnlyList<AreaFigure> Sorted { get; } =
         [.. Map.Areas.OrderByDescending(area => area.Class is null ? double.MinValue : area.Value).ThenBy(area => area.Name, NaturalOrder.Names)];
 
+    /// <summary>Areas that share the figure of another one, by its code.</summary>
+    public ILookup<string, AreaFigure> Sharing { get; } = Map.Areas.Where(area => !string.IsNullOrEmpty(area.MergedWith)).ToLookup(area => area.MergedWith!);
+
     /// <summary>Areas of each class, the lowest first.</summary>
     public IReadOnlyList<int> Counts => [.. Enumerable.Range(0, Map.Bounds.Count + 1).Select(number => Map.Areas.Count(area => area.Class == number))];
 }

@@ -6,6 +6,9 @@ import { ensureSheet, ground } from "./map.js";
 
 const tabStops = 100;
 
+// Until it is known where the areas are.
+const firstZoom = 12;
+
 export function draw(element) {
   const list = document.getElementById(element.getAttribute("list"));
   const corners = document.getElementById(element.getAttribute("corners"));
@@ -32,7 +35,7 @@ export function draw(element) {
     map = L.map(canvas, { zoomControl: false, attributionControl: Boolean(element.getAttribute("tiles")), scrollWheelZoom: false });
     L.control.zoom({ zoomInTitle: element.dataset.zoomIn, zoomOutTitle: element.dataset.zoomOut }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    map.setView([0, 0], 12, { animate: false });
+    map.setView([0, 0], firstZoom, { animate: false });
     ground(map, element);
     await load();
     if (ending.signal.aborted) return;
@@ -40,7 +43,7 @@ export function draw(element) {
     const box = layer?.getBounds();
     if (kept) map.setView([kept[0], kept[1]], kept[2], { animate: false });
     else if (box?.isValid()) map.fitBounds(box, { padding: [16, 16], animate: false });
-    if (kept) await load();
+    if (map.getZoom() !== firstZoom) await load();
     if (ending.signal.aborted) return;
     follow(map);
     map.on("zoomend", load);
@@ -69,12 +72,14 @@ export function draw(element) {
     layer?.remove();
     shapes.clear();
 
+    const names = new Map(areas.features.map((feature) => [feature.properties.code, feature.properties.name]));
+
     // What has no figure lies beneath what has one.
     areas.features.sort((one, other) => Number(one.properties.class !== null) - Number(other.properties.class !== null));
     layer = L.geoJSON(areas, {
       style: (feature) => ({ className: `${feature.geometry.type.endsWith("LineString") ? "area line" : "area"} class-${feature.properties.class ?? (isWithheld(feature.properties) ? "withheld" : "none")}`, weight: 1 }),
       onEachFeature: (feature, shape) => {
-        const text = `${feature.properties.name}: ${said(feature.properties)}`;
+        const text = `${feature.properties.name}: ${said(feature.properties)}${shared(feature.properties, names)}`;
         const label = document.createElement("span");
         label.textContent = text;
         shape.bindTooltip(label, { sticky: true, className: "pin-label" });
@@ -123,6 +128,13 @@ export function draw(element) {
         ? element.dataset.withheld
         : element.dataset.none
       : `${words.format(properties.value * Number(element.dataset.factor))}\u00a0${element.dataset.unit}`;
+  }
+
+  // An area whose figure is another's.
+  function shared(properties, names) {
+    if (properties.mergedWith === undefined) return "";
+    const owner = names.get(properties.mergedWith);
+    return ` · ${owner === undefined ? element.dataset.mergedOther : element.dataset.merged.replace("{0}", () => owner)}`;
   }
 
   function toggle() {

@@ -69,10 +69,11 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     {
         var area = Block(index);
         var (west, east) = (West(index), West(index + 1));
+        var merged = area.MergedWith is null ? "" : $"\"mergedWith\": \"{area.MergedWith}\", ";
         return FormattableString.Invariant(
             $$"""
             { "type": "Feature", "id": {{area.PlaceId}}, "properties": { "code": "{{area.Code}}", "name": "{{area.Name}}", "value": {{Number(area.Value)}},
-            "class": {{Number(area.Class)}}, "status": "{{area.StatusName}}" }, "geometry": { "type": "Polygon", "coordinates":
+            "class": {{Number(area.Class)}}, {{merged}}"status": "{{area.StatusName}}" }, "geometry": { "type": "Polygon", "coordinates":
             [[[{{west}}, 41.38], [{{east}}, 41.38], [{{east}}, 41.382], [{{west}}, 41.382], [{{west}}, 41.38]]] } }
             """);
     }

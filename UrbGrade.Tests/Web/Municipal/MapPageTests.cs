@@ -38,13 +38,24 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         using var visitor = await pages.SignedIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read($"/app/map?quantity={quantity}&month=2019-12"));
 
-        var row = page[page.IndexOf("data-area=\"7\"", StringComparison.Ordinal)..];
-        row = row[..row.IndexOf("</tr>", StringComparison.Ordinal)];
+        var row = Row(page, 7);
         Assert.Contains($">{said}</td>", row, StringComparison.Ordinal);
         Assert.Contains($"class-{status}\"", row, StringComparison.Ordinal);
         Assert.Contains(
             $",{status},",
             (await visitor.Read($"/api/map/areas.csv?quantity={quantity}&month=2019-12")).Split("\r\n")[7], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_area_whose_figure_counts_those_of_another_did_not_say_so()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12"));
+
+        Assert.Contains("Together with Block 6", Row(page, 5), StringComparison.Ordinal);
+        Assert.Contains("Together with Block 5", Row(page, 6), StringComparison.Ordinal);
+        Assert.DoesNotContain("Together with", Row(page, 4), StringComparison.Ordinal);
+        Assert.Contains("data-merged=\"Together with {0}\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,5 +171,11 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
 
         Assert.Contains("<input type=\"hidden\" name=\"bounds\" value=\"120;300\"", await visitor.Read("/app/map?month=2019-12&bounds=120;300"), StringComparison.Ordinal);
         Assert.DoesNotContain("<input type=\"hidden\" name=\"bounds\"", await visitor.Read("/app/map?month=2019-12"), StringComparison.Ordinal);
+    }
+
+    private static string Row(string page, int area)
+    {
+        var row = page[page.IndexOf($"data-area=\"{area}\"", StringComparison.Ordinal)..];
+        return row[..row.IndexOf("</tr>", StringComparison.Ordinal)];
     }
 }

@@ -56,9 +56,11 @@ internal static class MapAddress
     /// <param name="area">Corners of the drawn area.</param>
     /// <param name="chosen">Codes of areas that are ticked.</param>
     /// <param name="look">The part of the map that is looked at.</param>
-    public static string Page(AreaMapRequest request, int number, string? area, IEnumerable<string> chosen, string? look) =>
+    /// <param name="find">Words of the names that the list is of.</param>
+    public static string Page(AreaMapRequest request, int number, string? area, IEnumerable<string> chosen, string? look, string? find) =>
         "/app/map" + Query(request) + FormattableString.Invariant($"&page={number}") + string.Concat(chosen.Select(code => "&in=" + Uri.EscapeDataString(code)))
-        + (string.IsNullOrWhiteSpace(area) ? "" : "&area=" + Uri.EscapeDataString(area)) + (string.IsNullOrWhiteSpace(look) ? "" : "&view=" + Uri.EscapeDataString(look));
+        + (string.IsNullOrWhiteSpace(area) ? "" : "&area=" + Uri.EscapeDataString(area)) + (string.IsNullOrWhiteSpace(look) ? "" : "&view=" + Uri.EscapeDataString(look))
+        + (string.IsNullOrWhiteSpace(find) ? "" : "&text=" + Uri.EscapeDataString(find));
 
     /// <summary>The carrier that the map is of; null where it is of all.</summary>
     public static string? Carrier(AreaMapRequest request) =>

@@ -48,10 +48,20 @@ public sealed partial class MapPage(
     [SupplyParameterFromQuery(Name = "view")]
     private string? Look { get; set; }
 
+    /// <summary>Words of the names of the areas that are listed.</summary>
+    [SupplyParameterFromQuery(Name = "text")]
+    private string? Find { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? PageText { get; set; }
 
     private MapView? View { get; set; }
+
+    /// <summary>The areas of the list, on all its pages.</summary>
+    private IReadOnlyList<AreaFigure> Listed { get; set; } = [];
+
+    /// <summary>Those of the page that is open.</summary>
+    private IEnumerable<AreaFigure> Rows => Listed.Skip(First).Take(Last - First);
 
     /// <summary>Null where the map is of no readings.</summary>
     private NewestReading? Newest { get; set; }
@@ -133,15 +143,20 @@ public sealed partial class MapPage(
         _ => T[View!.Drawn is { Assets: > 0 } ? "Map.SumNoReadings" : "Map.SumNone"],
     };
 
-    private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;
+    private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (Listed.Count - 1) / MapView.PageLength)) * MapView.PageLength;
 
-    private int Last => Math.Min(First + MapView.PageLength, View!.Sorted.Count);
+    private int Last => Math.Min(First + MapView.PageLength, Listed.Count);
 
     protected override async Task OnParametersSetAsync()
     {
         var asked = string.Join('|', [Month, Period, Kind, Quantity, Carrier, Measure, Bounds, Area, .. In ?? []]);
-        if (!IsAnother(asked))
-            return;
+        if (IsAnother(asked))
+            await Read(asked);
+        Listed = View?.Named(Find) ?? [];
+    }
+
+    private async Task Read(string asked)
+    {
         MapAddress.TryName(Kind, MapAddress.Kinds, out var kind);
         HasWrongCarrier = !string.IsNullOrEmpty(Carrier) && !MapAddress.TryQuantity(Quantity, Carrier, maps.Figures, out _, out _);
         MapAddress.TryQuantity(Quantity, HasWrongCarrier ? null : Carrier, maps.Figures, out var quantity, out var figure);
@@ -217,7 +232,7 @@ public sealed partial class MapPage(
         return number == bounds.Count ? T["Map.From", Text(bounds[^1])] : T["Map.Between", Text(bounds[number - 1]), Text(bounds[number])];
     }
 
-    private string PageOf(int number) => MapAddress.Page(Request, number, Area, Chosen, Look);
+    private string PageOf(int number) => MapAddress.Page(Request, number, Area, Chosen, Look, Find);
 
     /// <summary>With whom an area shares a figure, be it another's or its own; null for one that does not.</summary>
     private string? Merged(AreaFigure area)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 
@@ -14,9 +15,20 @@ public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
     public IReadOnlyList<AreaFigure> Sorted { get; } =
         [.. Map.Areas.OrderByDescending(area => area.Class is null ? double.MinValue : area.Value).ThenBy(area => area.Name, NaturalOrder.Names)];
 
+    /// <summary>Those whose name or code has all words of a text, whatever their accents.</summary>
+    /// <param name="text">Null or empty for all of them.</param>
+    public IReadOnlyList<AreaFigure> Named(string? text)
+    {
+        var words = text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return words.Length == 0 ? Sorted : [.. Sorted.Where(area => words.All(word => Has(area.Name, word) || Has(area.Code, word)))];
+    }
+
     /// <summary>Areas that share the figure of another one, by its code.</summary>
     public ILookup<string, AreaFigure> Sharing { get; } = Map.Areas.Where(area => !string.IsNullOrEmpty(area.MergedWith)).ToLookup(area => area.MergedWith!);
 
     /// <summary>Areas of each class, the lowest first.</summary>
     public IReadOnlyList<int> Counts => [.. Enumerable.Range(0, Map.Bounds.Count + 1).Select(number => Map.Areas.Count(area => area.Class == number))];
+
+    private static bool Has(string name, string word) =>
+        CultureInfo.CurrentCulture.CompareInfo.IndexOf(name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

@@ -114,7 +114,7 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
 
         Assert.Contains("Energy used, District heat of each area in 2019.", page, StringComparison.Ordinal);
         Assert.Matches("<option value=\"Year\" selected", page);
-        Assert.Equal(2, page.Split("<input type=\"hidden\" name=\"period\" value=\"Year\"").Length - 1);
+        Assert.Equal(3, page.Split("<input type=\"hidden\" name=\"period\" value=\"Year\"").Length - 1);
         Assert.Contains("/api/map/areas.csv?month=2019-12&kind=District&quantity=energy.heat&measure=PerAsset&period=Year", page, StringComparison.Ordinal);
         Assert.Contains(
             ",2019,energy.heat,",
@@ -150,18 +150,44 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
     public async Task Every_form_of_the_map_keeps_what_the_others_asked_for()
     {
         using var visitor = await pages.SignedIn("staff");
-        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&bounds=120;300&in=B3&view=41.38,2.17,15&area=2.17%2041.38,2.18%2041.38,2.18%2041.39"));
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&bounds=120;300&in=B3&text=block&view=41.38,2.17,15&area=2.17%2041.38,2.18%2041.38,2.18%2041.39"));
         var forms = page.Split("<form").Skip(1).Select(form => form[..form.IndexOf("</form>", StringComparison.Ordinal)])
             .Where(form => form.Contains("action=\"/app/map\"", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(3, forms.Count);
+        Assert.Equal(4, forms.Count);
         Assert.All(forms, form =>
         {
             Assert.Contains("name=\"view\" value=\"41.38,2.17,15\"", form, StringComparison.Ordinal);
             Assert.Matches("name=\"area\"[^>]* value=\"2.17 41.38,2.18 41.38,2.18 41.39\"", form);
             Assert.Matches("name=\"bounds\"[^>]* value=\"120;300\"", form);
+            Assert.Matches("name=\"text\"[^>]* value=\"block\"", form);
         });
-        Assert.Contains("name=\"in\" value=\"B3\"", forms[2], StringComparison.Ordinal);
+        Assert.All([forms[1], forms[3]], form => Assert.Contains("name=\"in\" value=\"B3\"", form, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("BLOCK 3", 3)]
+    [InlineData("b3", 3)]
+    [InlineData("7 blöck", 7)]
+    public async Task An_area_is_found_in_the_list_by_its_name_or_code(string text, int found)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/map?month=2019-12&text={Uri.EscapeDataString(text)}"));
+
+        Assert.Contains($"data-area=\"{found}\"", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("data-area=").Length - 1);
+        Assert.Contains("1 to 1 of 1", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_area_has_is_said()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&text=harbour&page=4"));
+
+        Assert.Contains("No area has this name.", page, StringComparison.Ordinal);
+        Assert.Contains("0 to 0 of 0", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-area=", page, StringComparison.Ordinal);
     }
 
     [Fact]

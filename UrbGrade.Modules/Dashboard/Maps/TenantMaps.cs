@@ -86,6 +86,11 @@ internal sealed class TenantMaps
     /// <summary>The first area that a position is in, by code; or the nearest street within reach; 0 for none.</summary>
     private static int In(PlaceAtlas atlas, PlaceKind kind, Coordinate position, ConcurrentDictionary<int, IPreparedGeometry> prepared)
     {
+        if (atlas.Of(kind).Count == 0)
+        {
+            return 0;
+        }
+
         var point = Wgs84.Factory.CreatePoint(position);
         var near = atlas.Near(kind, new Envelope(position)).Where(place => place.Shape.Dimension == Dimension.Surface)
             .Where(place => prepared.GetOrAdd(place.Id, _ => PreparedGeometryFactory.Prepare(place.Shape)).Intersects(point))

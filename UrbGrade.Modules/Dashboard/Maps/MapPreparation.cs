@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NetTopologySuite.Geometries;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
@@ -8,7 +9,7 @@ using UrbGrade.Modules.Gis.Store;
 namespace UrbGrade.Modules.Dashboard.Maps;
 
 /// <summary>Makes what the maps of tenants are drawn from before anybody asks: places in memory, assets in cells, simplified shapes, and what the first map compiles.</summary>
-internal sealed class MapPreparation(IUrbGradeContexts contexts, TenantMaps maps, AreaFigures figures)
+internal sealed partial class MapPreparation(IUrbGradeContexts contexts, TenantMaps maps, AreaFigures figures, ILogger<MapPreparation> logger)
 {
     /// <summary>Places of all tenants that are kept, at a few kilobytes each; the maps of the others are made when they are asked for.</summary>
     private const int MostPlaces = 20_000;
@@ -45,10 +46,20 @@ internal sealed class MapPreparation(IUrbGradeContexts contexts, TenantMaps maps
         var (tenants, left) = (0, MostPlaces);
         foreach (var (tenantId, places) in await Tenants(cancellation))
         {
-            if (places <= left)
+            if (places > left)
+            {
+                continue;
+            }
+
+            left -= places;
+            try
             {
                 await Prepare(tenantId, cancellation);
-                (tenants, left) = (tenants + 1, left - places);
+                tenants++;
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                LogFailed(tenantId, failure);
             }
         }
 
@@ -106,4 +117,7 @@ internal sealed class MapPreparation(IUrbGradeContexts contexts, TenantMaps maps
         int Filling(int pixels) => (int)Math.Clamp(Math.Floor(Math.Log2(pixels * 360 / (256 * side))), 0, 22);
         return [.. Enumerable.Range(Filling(Narrow), Filling(Wide) - Filling(Narrow) + 1).Append(FirstZoom).Distinct()];
     }
+
+    [LoggerMessage(EventId = 2832, Level = LogLevel.Warning, Message = "The maps of tenant {TenantId} could not be prepared; they are made when somebody asks for them")]
+    private partial void LogFailed(int tenantId, Exception failure);
 }

@@ -34,6 +34,6 @@ internal sealed partial class PrepareMaps(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(EventId = 2831, Level = LogLevel.Warning, Message = "Maps could not be prepared; they are made when somebody asks for them")]
+    [LoggerMessage(EventId = 2831, Level = LogLevel.Warning, Message = "It could not be told which tenants have maps to be prepared; these are made when somebody asks for them")]
     private partial void LogFailed(Exception failure);
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
@@ -41,6 +43,20 @@ public class MapPreparationTests : MappedDistricts
     }
 
     [Fact]
+    public async Task Workers_prepare_no_maps_and_nobody_does_before_the_platform_is_up()
+    {
+        using var worker = Service(new PlatformRole(ServesRequests: false, DoesWork: true));
+        await worker.StartAsync(Cancellation);
+        await worker.ExecuteTask!;
+        using var web = Service(new PlatformRole(ServesRequests: true, DoesWork: false));
+        await web.StartAsync(Cancellation);
+        Assert.False(web.ExecuteTask!.IsCompleted);
+        await web.StopAsync(Cancellation);
+
+        Assert.Equal(2, await Preparation.Look(Cancellation));
+    }
+
+    [Fact]
     public async Task An_asset_that_comes_leaves_the_shapes_as_they_were_drawn()
     {
         var maps = World.Platform.Get<TenantMaps>();
@@ -57,6 +73,9 @@ public class MapPreparationTests : MappedDistricts
         Assert.Same(inside, after.InsideOf(place));
         Assert.Equal(place.Id, after.Assets.Single(asset => asset.Position.X == 2.18051).Within[0]);
     }
+
+    private PrepareMaps Service(PlatformRole role) =>
+        new(Preparation, role, World.Platform.Get<IHostApplicationLifetime>(), World.Platform.Clock, NullLogger<PrepareMaps>.Instance);
 
     /// <summary>Deletes the places and tells nobody, so that only what is kept in memory has them.</summary>
     private Task ForgetPlaces() => Write("20", database => database.RemoveRange(database.Set<PlaceShapeRow>().ToList()));

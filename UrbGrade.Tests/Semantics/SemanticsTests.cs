@@ -112,7 +112,7 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
     public async Task A_figure_leads_to_the_series_that_it_is_computed_from(string figure)
     {
         var rows = await RdfLib.Query(
-            Prefixes + "SELECT ?figure ?series WHERE { ?figure s4city:isDerivedFrom ?series ; <http://www.w3.org/ns/prov#wasDerivedFrom> ?series }",
+            Prefixes + "SELECT ?figure ?series WHERE { ?figure a s4city:KeyPerformanceIndicatorAssessment ; dcterms:source ?series }",
             await Turtle($"{Assessments}/{figure}"));
         Assert.Equal([$"{Origin}{Assessments}/{figure}", $"{Origin}{Root}/series/{Own["series"]}"], Assert.Single(rows));
     }

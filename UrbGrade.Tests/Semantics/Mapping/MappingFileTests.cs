@@ -33,7 +33,7 @@ public sealed class MappingFileTests
     [Theory]
     [InlineData("prefix,,no prefix,https://a.example/,,", "line 2: prefix: found 'no prefix' for 'https://a.example/'")]
     [InlineData("prefix,,ex,a.example,,", "line 2: prefix: found 'ex' for 'a.example'")]
-    [InlineData("field,asset,opening,schema:openingHours,text,", "line 2: 'schema:openingHours' has a prefix that there is no row for; known are dcterms")]
+    [InlineData("field,asset,opening,schema:openingHours,text,", "line 2: 'schema:openingHours' has a prefix that there is no row for; known are dc, dcterms")]
     [InlineData("class,asset,kind=bakery,https://a.example/Bakery,,", "'https://a.example/Bakery' has a prefix that there is no row for")]
     [InlineData("class,asset,kind=bakery,Bakery,,", "'Bakery' is no prefixed name such as saref:Energy")]
     [InlineData("field,asset,opening,ug:opening,words,", "line 2: form: found 'words', allowed are text, number")]

@@ -1,7 +1,6 @@
 using UrbGrade.Modules.Semantics.Mapping;
 using UrbGrade.Modules.Semantics.Rdf;
 using UrbGrade.Modules.Semantics.Resources;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Semantics.Mapping;
 
@@ -12,11 +11,6 @@ public sealed class PublishedTermTests
 
     private static readonly SemanticMapping Mapping = MappingFile.Load(null);
 
-    /// <summary>By prefixed name: <c>class</c>, <c>object</c> or <c>data</c> for properties, or <c>unit</c>.</summary>
-    private static readonly Dictionary<string, string> Published =
-        File.ReadLines(Path.Combine(Checkout.Root, "UrbGrade.Tests", "Semantics", "Mapping", "published-terms.csv"))
-            .Where(line => !line.StartsWith('#')).Skip(1).Select(line => line.Split(',')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
-
     [Fact]
     public void Classes_are_classes_of_their_ontologies()
     {
@@ -25,7 +19,7 @@ public sealed class PublishedTermTests
             .. Foreign(Rows("class").Select(row => row.Terms)), .. Foreign(Rows("term").Select(row => row.Form)),
         ];
         Assert.NotEmpty(used);
-        Assert.All(used, name => Assert.Equal((name, "class"), (name, KindOf(name))));
+        Assert.All(used, name => Assert.Equal((name, "class"), (name, PublishedTerms.KindOf(name))));
     }
 
     [Fact]
@@ -33,7 +27,7 @@ public sealed class PublishedTermTests
     {
         var used = Rows("field").SelectMany(row => Foreign([row.Terms]).Select(name => (Name: name, Kind: IsOfResources(row.Form) ? "object" : "data"))).ToList();
         Assert.NotEmpty(used);
-        Assert.All(used, property => Assert.Equal(property, (property.Name, KindOf(property.Name))));
+        Assert.All(used, property => Assert.Equal(property, (property.Name, PublishedTerms.KindOf(property.Name))));
     }
 
     [Fact]
@@ -41,7 +35,7 @@ public sealed class PublishedTermTests
     {
         List<string> used = [.. Foreign(Rows("term").Select(row => row.Terms))];
         Assert.NotEmpty(used);
-        Assert.All(used, name => Assert.Equal((name, "unit"), (name, KindOf(name))));
+        Assert.All(used, name => Assert.Equal((name, "unit"), (name, PublishedTerms.KindOf(name))));
     }
 
     [Fact]
@@ -61,7 +55,7 @@ public sealed class PublishedTermTests
         Assert.Contains("qudt:numericValue", written);
         Assert.Contains("time:hasEnd", written);
         Assert.Contains("hydra:next", written);
-        Assert.DoesNotContain(written, name => KindOf(name) == "none");
+        Assert.DoesNotContain(written, name => PublishedTerms.KindOf(name) == "none");
     }
 
     private static IEnumerable<MappingRow> Rows(string kind) => Mapping.Rows.Where(row => row.Row == kind);
@@ -69,8 +63,6 @@ public sealed class PublishedTermTests
     private static IEnumerable<string> Foreign(IEnumerable<string> terms) => terms.SelectMany(SemanticMapping.Split).Where(IsForeign);
 
     private static bool IsForeign(string name) => !name.StartsWith("ug:", StringComparison.Ordinal);
-
-    private static string KindOf(string name) => Published.GetValueOrDefault(name, "none");
 
     private static bool IsOfResources(string form) =>
         form is FieldForm.Link or FieldForm.Geometry or FieldForm.Interval

@@ -32,7 +32,8 @@ internal static class DataPackage
             ["created"] = LocalTimes.Machine(now),
             ["licenses"] = Licences(terms),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = source }),
-            ["resources"] = new JsonArray([.. DistrictTables.All(district).Select(Resource), .. DistrictMaps.All(district).Select(map => Resource(map, terms))]),
+            ["resources"] = new JsonArray(
+                [.. DistrictTables.All(district).Select(table => Resource(table, terms)), .. DistrictMaps.All(district).Select(map => Resource(map, terms))]),
         };
         if (home.Length == 0)
         {
@@ -65,7 +66,7 @@ internal static class DataPackage
         }
     }
 
-    private static JsonObject Resource(ExportTable table) => new()
+    private static JsonObject Resource(ExportTable table, OpenDataOptions terms) => new()
     {
         ["profile"] = "tabular-data-resource",
         ["name"] = table.Name,
@@ -74,6 +75,7 @@ internal static class DataPackage
         ["format"] = "csv",
         ["mediatype"] = "text/csv",
         ["encoding"] = "utf-8",
+        ["licenses"] = Licences(terms),
         ["dialect"] = new JsonObject { ["delimiter"] = ",", ["lineTerminator"] = "\r\n", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["header"] = true },
         ["schema"] = new JsonObject
         {

@@ -167,6 +167,19 @@ public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFi
     }
 
     [Fact]
+    public async Task A_foreign_reader_finds_nothing_wrong_with_the_data_package_and_reads_its_tables()
+    {
+        using var visitor = fixture.Visitor();
+        using var answer = await visitor.Get("/api/public/districts/20/datapackage.zip");
+        var (errors, tables) = await ForeignReader.DataPackage(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+
+        Assert.Empty(errors);
+        Assert.Equal(12, tables["months"].Count);
+        Assert.Equal("Sant Fictici", tables["months"][0].GetProperty("district").GetString());
+        Assert.Equal(["energy", "cost", "co2"], tables["figures"].Select(row => row.GetProperty("quantity").GetString()));
+    }
+
+    [Fact]
     public async Task Every_answer_carries_the_security_headers()
     {
         using var visitor = fixture.Visitor();

@@ -53,10 +53,36 @@ public sealed class PublishedDomainTests
         Problems(new MappingRow { Row = "field", About = about, Name = field, Terms = property, Form = form }),
         problem => problem.Contains(property, StringComparison.Ordinal));
 
+    [Fact]
+    public void A_light_point_of_SAREF4ENVI_is_a_position_so_that_a_place_is_none()
+    {
+        Assert.Empty(FeaturesThatAreShapes());
+        Assert.Equal(
+            ["place kind=lightpoints"],
+            FeaturesThatAreShapes(new MappingRow { Row = "class", About = "place", Name = "kind=lightpoints", Terms = "s4envi:LightPoint" }));
+    }
+
+    /// <summary>Kinds of resources that are both, which GeoSPARQL has apart.</summary>
+    private static List<string> FeaturesThatAreShapes(params MappingRow[] rows)
+    {
+        var mapping = With(rows);
+        return
+        [
+            .. from row in mapping.Rows
+               where row.Row == "class"
+               let classes = PublishedTerms.WithBroader(
+                   mapping.Classes(row.About).Where(one => one.Name.Length == 0 || one.Name == row.Name).SelectMany(one => SemanticMapping.Split(one.Terms)))
+               where classes.Contains("geo:Feature") && classes.Contains("geo:Geometry")
+               select $"{row.About} {row.Name}",
+        ];
+    }
+
+    private static SemanticMapping With(MappingRow[] rows) => SemanticMapping.Of([.. MappingFile.Rows(null), .. rows], "the test's mapping");
+
     /// <summary>Statements with a subject or an object that their property is not for.</summary>
     private static List<string> Problems(params MappingRow[] rows)
     {
-        var mapping = SemanticMapping.Of([.. MappingFile.Rows(null), .. rows], "the test's mapping");
+        var mapping = With(rows);
         var builder = new GraphBuilder(mapping, "https://h.example", "20");
         foreach (var kind in mapping.Rows.Where(row => row.Row == "field").GroupBy(row => row.About))
         {

@@ -10,7 +10,9 @@ namespace UrbGrade.Modules.Semantics.Rdf;
 /// <param name="tenantCode">What those of a tenant go on with.</param>
 internal sealed class GraphBuilder(SemanticMapping mapping, string origin, string tenantCode)
 {
-    private const string Xsd = "http://www.w3.org/2001/XMLSchema#";
+    /// <summary>What the types of values begin with, whatever prefixes there are.</summary>
+    public const string Xsd = "http://www.w3.org/2001/XMLSchema#";
+
     private const string Wkt = "http://www.opengis.net/ont/geosparql#wktLiteral";
 
     private readonly Dictionary<string, string> prefixes = mapping.Prefixes(origin);

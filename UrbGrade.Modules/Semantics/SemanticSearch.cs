@@ -15,16 +15,26 @@ internal sealed class SemanticSearch(
     /// <summary>What belongs to assets and can be found by what is measured and where.</summary>
     private static readonly string[] OfAssets = [RegistryResources.Assets, RegistryResources.Meters, RegistryResources.Series];
 
+    /// <summary>What is not searched, being one or far too many, and where it is read.</summary>
+    private static readonly (string Kind, string Path)[] Unsearched =
+        [("tenant", ""), ("reading", "series/ID/readings"), ("assessment", "assets/ID/assessments")];
+
     /// <summary>A page of what is found, and where to go on; that is null for the last page.</summary>
-    /// <exception cref="SemanticQueryException">A prefix or a place is unknown.</exception>
+    /// <exception cref="SemanticQueryException">A prefix or a place is unknown, or what is of a class is not searched.</exception>
     public async Task<(List<Description> Found, string? Next)> Find(SemanticQuery query, CancellationToken cancellation)
     {
+        var @class = Name("class", query["class"]);
+        if (@class is not null && WhereElse(@class) is { } path)
+        {
+            throw new SemanticQueryException($"class: found '{query["class"]}', which is not searched; it is read at {builder.IriOf(path)}.");
+        }
+
         var filter = new ResourceFilter(
             Quantities: Values("quantity", "property", query["property"]), Units: Values("unit", "unit", query["unit"]),
             AssetIds: await Within(query["place"], cancellation));
         var found = new List<Description>();
         var (lastList, lastId) = ("", 0);
-        foreach (var (list, kinds) in Wanted(Name("class", query["class"]), filter).SkipWhile(one => query.After is { } last && last.List != one.List))
+        foreach (var (list, kinds) in Wanted(@class, filter).SkipWhile(one => query.After is { } last && last.List != one.List))
         {
             var after = query.After is { } last && last.List == list ? last.Id : 0;
             foreach (var (id, resource) in await lists.Read(database, tenant, list, filter with { Kinds = kinds }, after, query.Limit - found.Count + 1, cancellation))
@@ -80,6 +90,12 @@ internal sealed class SemanticSearch(
             }
         }
     }
+
+    /// <summary>Where a class is read whose resources are in no list; null for every other.</summary>
+    private string? WhereElse(string @class) => SemanticLists.All.Any(one => Has(one.Kind, @class)) ? null
+        : Unsearched.Where(one => Has(one.Kind, @class)).Select(one => one.Path).FirstOrDefault();
+
+    private bool Has(string kind, string @class) => mapping.Classes(kind).Any(row => SemanticMapping.Split(row.Terms).Contains(@class));
 
     /// <summary>Whether what belongs to no asset can have what is asked for: a KPI has a unit, and nothing else.</summary>
     private static bool CanHave(string list, ResourceFilter filter) =>

@@ -77,10 +77,24 @@ public class SemanticSearchTests : IAsyncLifetime
         Assert.Empty(await Found(Kpis, KilowattHours, ("property", "saref:Energy")));
     }
 
+    [Theory]
+    [InlineData("sosa:Observation", "/series/ID/readings")]
+    [InlineData("https://saref.etsi.org/core/Measurement", "/series/ID/readings")]
+    [InlineData("s4city:KeyPerformanceIndicatorAssessment", "/assets/ID/assessments")]
+    [InlineData("s4city:AdministrativeArea", "")]
+    public async Task A_class_of_what_is_not_searched_found_nothing_and_leads_to_where_it_is_read(string type, string path)
+    {
+        var answer = await Ask(("class", type));
+        Assert.Equal(
+            (400, $"class: found '{type}', which is not searched; it is read at {Origin}/api/semantics/20{path}."), (answer.Status, answer.Problem));
+    }
+
+    private Task<SemanticAnswer> Ask(params (string Name, string Value)[] query) => tenant.Platform.Get<ISemantics>().Read(
+        Origin, "20/search", query.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal), RdfSyntax.Turtle, Cancellation);
+
     private async Task<List<string>> Found(params (string Name, string Value)[] query)
     {
-        var parameters = query.Append(("limit", "1000")).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
-        var answer = await tenant.Platform.Get<ISemantics>().Read(Origin, "20/search", parameters, RdfSyntax.Turtle, Cancellation);
+        var answer = await Ask([.. query, ("limit", "1000")]);
         Assert.True(answer.Status == 200, answer.Problem);
         var members = await RdfLib.Query("SELECT ?member WHERE { ?list <http://www.w3.org/ns/hydra/core#member> ?member }", answer.Document!);
         return [.. members.Select(row => row[0]![$"{Origin}/api/semantics/20/".Length..]).Order(StringComparer.Ordinal)];

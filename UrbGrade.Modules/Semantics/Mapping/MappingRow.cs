@@ -9,7 +9,7 @@ internal sealed class MappingRow
     [Name("row")]
     public string Row { get; set; } = "";
 
-    /// <summary>Of a class or field the kind of resource, of a term its set.</summary>
+    /// <summary>Of a class or field the kind of resource, of a field also with a condition, such as <c>asset kind=home</c>; of a term its set.</summary>
     [Name("about")]
     public string About { get; set; } = "";
 

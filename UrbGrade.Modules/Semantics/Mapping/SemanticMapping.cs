@@ -11,14 +11,14 @@ internal sealed class SemanticMapping
     private static readonly string[] RowKinds = ["prefix", "class", "field", "term"];
 
     private readonly ILookup<string, MappingRow> classes;
-    private readonly Dictionary<(string About, string Name), MappingRow> fields;
+    private readonly ILookup<(string Kind, string Name), MappingRow> fields;
     private readonly Dictionary<(string About, string Name), MappingRow> terms;
 
     private SemanticMapping(IReadOnlyList<MappingRow> rows)
     {
         Rows = rows;
         classes = rows.Where(row => row.Row == "class").ToLookup(row => row.About, StringComparer.Ordinal);
-        fields = rows.Where(row => row.Row == "field").ToDictionary(row => (row.About, row.Name));
+        fields = rows.Where(row => row.Row == "field").ToLookup(row => (KindOf(row), row.Name));
         terms = rows.Where(row => row.Row == "term").ToDictionary(row => (row.About, row.Name));
     }
 
@@ -55,8 +55,14 @@ internal sealed class SemanticMapping
     /// <summary>The rows of a kind of resource that make its classes, with their conditions.</summary>
     public IEnumerable<MappingRow> Classes(string kind) => classes[kind];
 
-    /// <summary>How a field is written; null where it is not.</summary>
-    public MappingRow? Field(string kind, string field) => fields.GetValueOrDefault((kind, field));
+    /// <summary>The rows by which a field is written, with their conditions; none where it is not.</summary>
+    public IEnumerable<MappingRow> Fields(string kind, string field) => fields[(kind, field)];
+
+    /// <summary>The kind of resource that a class or a field is about.</summary>
+    public static string KindOf(MappingRow row) => row.About.Split(' ', 2)[0];
+
+    /// <summary>What has to hold of a resource for a class or a field to count, such as <c>kind=house</c>; empty where it counts for all of its kind.</summary>
+    public static string ConditionOf(MappingRow row) => row.Row == "class" ? row.Name : row.About.Split(' ', 2) is [_, var condition] ? condition : "";
 
     /// <summary>The term for a value of a set; null where there is none.</summary>
     public MappingRow? Term(string set, string value) => terms.GetValueOrDefault((set, value));

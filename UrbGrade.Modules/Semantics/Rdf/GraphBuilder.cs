@@ -27,7 +27,7 @@ internal sealed class GraphBuilder(SemanticMapping mapping, string origin, strin
     public void Add(Description resource)
     {
         var iri = IriOf(resource.Path);
-        foreach (var row in mapping.Classes(resource.Kind).Where(row => Holds(row.Name, resource)))
+        foreach (var row in mapping.Classes(resource.Kind).Where(row => Holds(row, resource)))
         {
             foreach (var name in SemanticMapping.Split(row.Terms))
             {
@@ -37,8 +37,13 @@ internal sealed class GraphBuilder(SemanticMapping mapping, string origin, strin
 
         foreach (var (name, value) in resource.Fields)
         {
-            if (mapping.Field(resource.Kind, name) is { } row && Node(iri, name, row.Form, value) is { } node)
+            foreach (var row in mapping.Fields(resource.Kind, name).Where(row => Holds(row, resource)))
             {
+                if (Node(iri, name, row.Form, value) is not { } node)
+                {
+                    continue;
+                }
+
                 foreach (var predicate in SemanticMapping.Split(row.Terms))
                 {
                     Graph.Add(iri, Expand(predicate), node);
@@ -94,8 +99,11 @@ internal sealed class GraphBuilder(SemanticMapping mapping, string origin, strin
         return iri;
     }
 
-    private static bool Holds(string condition, Description resource) =>
-        condition.Length == 0 || resource.Fields.Any(field => $"{field.Name}={field.Value}" == condition);
+    private static bool Holds(MappingRow row, Description resource)
+    {
+        var condition = SemanticMapping.ConditionOf(row);
+        return condition.Length == 0 || resource.Fields.Any(field => $"{field.Name}={field.Value}" == condition);
+    }
 
     private RdfNode? Node(string subject, string field, string form, object value)
     {

@@ -57,8 +57,8 @@ public sealed class MappingFileTests
     {
         var mapping = Load(Head + "# a note\nterm,unit,kW.h,ug:Other,,\nfield,asset,code,,,\nprefix,,schema,https://schema.org/,,\nfield,asset,opening,schema:openingHours,text,\n");
         Assert.Equal("ug:Other", mapping.Term("unit", "kW.h")?.Terms);
-        Assert.Null(mapping.Field("asset", "code"));
-        Assert.Equal("schema:openingHours", mapping.Field("asset", "opening")?.Terms);
+        Assert.Empty(mapping.Fields("asset", "code"));
+        Assert.Equal("schema:openingHours", Assert.Single(mapping.Fields("asset", "opening")).Terms);
         Assert.Equal("https://schema.org/", mapping.Prefixes("https://h.example")["schema"]);
         Assert.Equal("https://h.example/vocabulary#", mapping.Prefixes("https://h.example")["ug"]);
     }

@@ -84,10 +84,16 @@ public sealed class PublishedDomainTests
     {
         var mapping = With(rows);
         var builder = new GraphBuilder(mapping, "https://h.example", "20");
-        foreach (var kind in mapping.Rows.Where(row => row.Row == "field").GroupBy(row => row.About))
+        foreach (var kind in mapping.Rows.Where(row => row.Row == "field").GroupBy(SemanticMapping.KindOf))
         {
-            builder.Add(new Description(
-                kind.Key, PathOf(kind.Key), [.. kind.SelectMany(field => Samples(mapping, field).Select(sample => (field.Name, sample)))]));
+            List<(string Name, object Value)> fields = [.. kind.SelectMany(field => Samples(mapping, field).Select(sample => (field.Name, sample)))];
+            builder.Add(new Description(kind.Key, PathOf(kind.Key), fields));
+            foreach (var condition in kind.Select(SemanticMapping.ConditionOf).Where(condition => condition.Length > 0).Distinct())
+            {
+                var parts = condition.Split('=', 2);
+                builder.Add(new Description(
+                    kind.Key, $"{kind.Key}/{Uri.EscapeDataString(condition)}", [.. fields.Where(field => field.Name != parts[0]), (parts[0], parts[1])]));
+            }
         }
 
         var list = builder.IriOf(PathOf(List));
@@ -107,7 +113,7 @@ public sealed class PublishedDomainTests
     /// <summary>Values of a field: of a link what it can lead to, of a term all that its set has.</summary>
     private static IEnumerable<object> Samples(SemanticMapping mapping, MappingRow field) => field.Form switch
     {
-        FieldForm.Link => Targets[(field.About, field.Name)].Select(kind => new ResourcePath(PathOf(kind))),
+        FieldForm.Link => Targets[(SemanticMapping.KindOf(field), field.Name)].Select(kind => new ResourcePath(PathOf(kind))),
         FieldForm.Interval => [new UtcInterval(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1))],
         FieldForm.Geometry => ["POINT(0 0)"],
         FieldForm.Instant => [DateTimeOffset.UnixEpoch],

@@ -44,7 +44,7 @@ internal sealed class AssetFigures
         ofMeters = new(() => [.. Meters.Select(meter => new MeterFigures(
             meter, hours.CostOf(meter), CarbonEmission.Hours(meter.Hours, hour => emissionFactor(meter.Medium ?? "power", clock[hour].Day.Year)))
         {
-            Co2ByHour = factors is null ? null : OfKnownHours(CarbonEmission.Hours(meter.Hours, hour => FactorOfHour(meter.Medium ?? "power", hour))),
+            Co2ByHour = factors is null ? null : OfKnownHours(CarbonEmission.HoursWithFactor(meter.Hours, hour => FactorOfHour(meter.Medium ?? "power", hour))),
         })]);
         WaterMeters = water;
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
@@ -52,7 +52,7 @@ internal sealed class AssetFigures
         Gas = gas.Count == 0 ? null : EnergyUse.Hours(gas);
         WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
-        Co2ByHour = factors is null ? null : OfKnownHours(hours.Co2(FactorOfHour));
+        Co2ByHour = factors is null ? null : OfKnownHours(hours.Co2(FactorOfHour, ofHours: true));
     }
 
     /// <summary>Calendar and clock of each hour.</summary>
@@ -116,7 +116,8 @@ internal sealed class AssetFigures
     /// <summary>kg CO2 equivalent by factors of the year; null when one is unknown.</summary>
     public HourValue[]? Co2 { get; }
 
-    /// <summary>kg CO2 equivalent of electricity by factors of each hour where there are any; null without such factors.</summary>
+    /// <summary>kg CO2 equivalent, of electricity by factors of each hour where there are any; an hour with neither these nor one of its year says nothing.
+    /// Null without such factors.</summary>
     public HourValue[]? Co2ByHour { get; }
 
     /// <summary>Any quantity in its canonical unit: what its series add up to, or their mean; null when nothing measures it.</summary>

@@ -51,12 +51,14 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
 
     /// <summary>Emissions of all carriers, kg CO2 equivalent; null when a factor is unknown.</summary>
     /// <param name="factor">kg CO2 equivalent for each kWh of a medium in an hour, by its index; null when unknown.</param>
-    public HourValue[]? Co2(Func<string, int, double?> factor)
+    /// <param name="ofHours">Whether factors are those of hours, of which some may be unknown.</param>
+    public HourValue[]? Co2(Func<string, int, double?> factor, bool ofHours = false)
     {
         var emissions = new List<MeteredHours>(energy.Count);
         foreach (var meter in energy)
         {
-            if (CarbonEmission.Hours(meter.Hours, hour => factor(meter.Medium ?? "power", hour)) is not { } hours)
+            double? OfHour(int hour) => factor(meter.Medium ?? "power", hour);
+            if ((ofHours ? CarbonEmission.HoursWithFactor(meter.Hours, OfHour) : CarbonEmission.Hours(meter.Hours, OfHour)) is not { } hours)
             {
                 return null;
             }

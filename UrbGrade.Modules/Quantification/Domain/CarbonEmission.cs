@@ -24,4 +24,23 @@ internal static class CarbonEmission
 
         return emission;
     }
+
+    /// <summary>The same by factors of hours, which a grid may have where its country has none of the year. An hour without any says nothing, and lowers the
+    /// coverage; null when no hour has one.</summary>
+    /// <param name="energy">kWh.</param>
+    /// <param name="factor">Emission factor of an hour by its index, kg CO2 equivalent for each kWh.</param>
+    public static HourValue[]? HoursWithFactor(ReadOnlySpan<HourValue> energy, Func<int, double?> factor)
+    {
+        var (emission, isKnown) = (new HourValue[energy.Length], false);
+        for (var i = 0; i < energy.Length; i++)
+        {
+            if (factor(i) is { } kilogramPerKwh)
+            {
+                emission[i] = energy[i] with { Value = energy[i].Value * kilogramPerKwh };
+                isKnown = true;
+            }
+        }
+
+        return isKnown ? emission : null;
+    }
 }

@@ -148,6 +148,17 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void Emissions_by_hours_are_known_in_a_country_without_a_factor_of_the_year_but_for_the_hours_that_have_none()
+    {
+        HourValue[]? ByHour(params MeteredHours[] series) => new AssetFigures(series, TwoDays, (_, _) => null).Co2ByHour;
+        MeteredHours power = new(1, "energy", "power", Hours(10, 20)), factors = new(1, "emission_factor", null, Hours(0.2, null));
+
+        Assert.Equal([new HourValue(2, HourState.Measured), new HourValue(0, HourState.Missing)], ByHour(power, factors)!);
+        Assert.Null(ByHour(power, factors, new MeteredHours(2, "energy", "gas", Hours(5, 5))));
+        Assert.Null(ByHour(power));
+    }
+
+    [Fact]
     public void Each_of_two_carriers_has_its_own_cost_emissions_and_intensity_and_they_add_up_to_those_of_the_asset()
     {
         var results = Related(

@@ -81,6 +81,11 @@ internal sealed class PlaceCatalogue(
             return (new PlaceImport(NoSite(file.SiteCode)), null!, null!);
         }
 
+        if (await SiteSurroundings.Of(database, site, cancellation) is { } surroundings && surroundings.Problems(reading.Places) is { Count: > 0 } misplaced)
+        {
+            return (Broken(file, reading, misplaced), null!, null!);
+        }
+
         var comparison = await PlaceComparison.Of(database, site, file, reading.Places, cancellation);
         return (comparison.Problems.Count > 0 ? Broken(file, reading, comparison.Problems) : Brought(comparison, reading), site, comparison);
     }

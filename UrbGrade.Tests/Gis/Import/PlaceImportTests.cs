@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Modules.Core.Database;
@@ -118,6 +119,39 @@ public class PlaceImportTests
 
         var bad = await world.Import("code;lon;lat\nL3;2.1;41.4\nL4;far;41.4\n", PlaceKind.LightPoint, "lamps.csv");
         Assert.Equal([("line 3", "lon is 'far'; it takes a number.")], bad.Problems!.Select(problem => (problem.Where.Text, problem.What.Text)));
+    }
+
+    [Fact]
+    public async Task Numbers_that_are_swapped_or_of_another_zone_are_refused_where_the_assets_stand_elsewhere()
+    {
+        await using var world = await GisWorld.Create();
+        await world.Platform.Get<ISiteCatalogue>().Import(
+            new SiteManifest(
+                "20", "S1", "Site", "Europe/Madrid", "simulated", [new SiteAsset("A1", "M1", "Shop", "bakery", 50, GisWorld.South, GisWorld.West, "", [])]), Cancellation);
+
+        var swapped = await world.Import("code;lon;lat\nL1;2.17;41.387\nL2;41.387;2.17\n", PlaceKind.LightPoint, "lamps.csv");
+        Assert.Equal(
+            [("line 3", "It lies at longitude 41.387 and latitude 2.17, and with the two swapped it would stand by the assets of the site. Write the longitude first.")],
+            swapped.Problems!.Select(problem => (problem.Where.Text, problem.What.Text)));
+
+        // Six degrees to the west, as the zones are wide.
+        var metres = new PlaceFile("lamps.csv", "code;x;y\nL1;430605.306;4582051.505\n"u8.ToArray(), "S1", PlaceKind.LightPoint);
+        var misplaced = await world.Catalogue.Import("20", metres with { CoordinateSystem = "EPSG:25830" }, Cancellation);
+        Assert.StartsWith("It is the place nearest to the assets of the site, and lies 50", Assert.Single(misplaced.Problems!).What.Text, StringComparison.Ordinal);
+        Assert.Empty(world.Rows());
+        Assert.Equal(1, (await world.Catalogue.Import("20", metres with { CoordinateSystem = "EPSG:25831" }, Cancellation)).Added);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_whole_country_is_taken_where_one_of_its_places_is_near()
+    {
+        await using var world = await GisWorld.Create();
+        await world.Platform.Get<ISiteCatalogue>().Import(
+            new SiteManifest(
+                "20", "S1", "Site", "Europe/Madrid", "simulated", [new SiteAsset("A1", "M1", "Shop", "bakery", 50, GisWorld.South, GisWorld.West, "", [])]), Cancellation);
+
+        var import = await world.Import("code;lon;lat\nBarcelona;2.17;41.387\nLas Palmas;-15.43;28.1\n", PlaceKind.LightPoint, "lamps.csv");
+        Assert.True(import.Added == 2, import.Result.Detail);
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal static class ShapefileArchive
 
     private const int MostEntries = 64;
 
+    /// <summary>How names begin of what macOS packs beside each file (RFC 1740).</summary>
+    private const string AppleDouble = "._";
+
     private static readonly string[] Parts = [".shp", ".dbf", ".prj", ".cpg"];
 
     /// <exception cref="RefusedException">It is none, or one that is dangerous to unpack.</exception>
@@ -63,7 +66,7 @@ internal static class ShapefileArchive
         foreach (var entry in archive.Entries)
         {
             var part = Path.GetExtension(entry.Name);
-            if (!Parts.Contains(part, StringComparer.OrdinalIgnoreCase))
+            if (!Parts.Contains(part, StringComparer.OrdinalIgnoreCase) || entry.Name.StartsWith(AppleDouble, StringComparison.Ordinal))
             {
                 continue;
             }

@@ -28,6 +28,10 @@ public sealed class ShapefileArchiveTests
     }
 
     [Fact]
+    public void What_a_mac_packs_beside_each_file_is_no_second_shapefile() => Assert.Equal(
+        2, Read(Zip([.. Parts("", Etrs30), ("__MACOSX/._karrika.shp", [0, 5, 22, 7]), ("__MACOSX/._karrika.dbf", [0, 5, 22, 7])])).Places.Count);
+
+    [Fact]
     public void Without_a_projection_metres_are_no_degrees()
     {
         var reading = Read(Zip(Parts("", prj: null)));

@@ -119,7 +119,7 @@ internal sealed partial class KpiCatalogue(
                 return AuditedChange.Nothing;
             }
 
-            if (newest is null && versions.Select(f => f.Code).Distinct().Count() >= MostFormulas)
+            if (!isRetired && newest is null or { IsRetired: true } && TenantFormulas.Newest(versions).Count >= MostFormulas)
             {
                 return Refused.Invalid("Kpi.Most", $"The tenant has {MostFormulas} formulas, which are the most that it may have.");
             }
@@ -215,6 +215,6 @@ internal sealed partial class KpiCatalogue(
         return null;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{2,39}$")]
+    [GeneratedRegex(@"\A[a-z][a-z0-9_]{2,39}\z")]
     private static partial Regex Code();
 }

@@ -193,6 +193,7 @@ public class KpiCatalogueTests : IAsyncLifetime
     [Theory]
     [InlineData("energy", "Energy", "peak", "kW", "KPI of the platform")]
     [InlineData("UPPER", "Upper", "peak", "kW", "allowed are 3 to 40")]
+    [InlineData("fine\n", "Fine", "peak", "kW", "allowed are 3 to 40")]
     [InlineData("fine", "", "peak", "kW", "1 to 100 printable")]
     [InlineData("fine", "Fine", "peak +", "kW", "at character 7")]
     [InlineData("fine", "Fine", "peak", "kW.h", "does not give")]

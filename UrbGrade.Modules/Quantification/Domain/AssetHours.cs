@@ -94,27 +94,35 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     private static HourValue[] OfAsset(List<MeteredHours> prices) => prices is [var only] ? only.Hours
         : [.. Enumerable.Range(0, prices[0].Hours.Length).Select(hour => prices.Find(price => price.Counts(hour) && price.Hours[hour].IsValid)?.Hours[hour] ?? default)];
 
-    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated, one that counts gas takes what a
+    /// <summary>A meter that reports energy speaks for itself; one that reports only power, or did so before, is integrated, one that counts gas takes what a
     /// cubic metre has.</summary>
     private static List<MeteredHours> MetersOfEnergy(IReadOnlyList<MeteredHours> series)
     {
         var meters = series.Where(s => s.Quantity == Quantities.Energy).ToList();
         foreach (var power in series.Where(s => s.Quantity == Quantities.Power))
         {
-            if (!meters.Exists(m => m.MeterId == power.MeterId))
-            {
-                meters.Add(power with { Hours = EnergyUse.OfPower(power.Hours) });
-            }
+            Add(meters, power with { Hours = EnergyUse.OfPower(power.Hours) });
         }
 
         foreach (var gas in series.Where(s => s is { Quantity: Quantities.Volume, KwhOfCubicMetre: not null }))
         {
-            if (!meters.Exists(m => m.MeterId == gas.MeterId))
-            {
-                meters.Add(gas with { Hours = EnergyUse.OfGas(gas.Hours, gas.KwhOfCubicMetre) });
-            }
+            Add(meters, gas with { Hours = EnergyUse.OfGas(gas.Hours, gas.KwhOfCubicMetre) });
         }
 
         return meters;
+    }
+
+    /// <summary>Adds a meter, or to the energy that it reports from some hour on what it told before of the same carrier.</summary>
+    private static void Add(List<MeteredHours> meters, MeteredHours made)
+    {
+        var at = meters.FindIndex(meter => meter.MeterId == made.MeterId);
+        if (at < 0)
+        {
+            meters.Add(made);
+        }
+        else if (AssetFigures.MediumOf(meters[at].Medium) == AssetFigures.MediumOf(made.Medium))
+        {
+            meters[at] = meters[at].After(made);
+        }
     }
 }

@@ -39,6 +39,23 @@ internal sealed record MeteredHours(
         };
     }
 
+    /// <summary>The same hours, with those of the days before the first reading as another series of the meter tells them: that day is what its own tell, as when
+    /// it is looked at alone.</summary>
+    /// <param name="other">Over the same hours, in the same unit.</param>
+    public MeteredHours After(MeteredHours other)
+    {
+        if (FirstExpected == 0)
+        {
+            return this;
+        }
+
+        return this with
+        {
+            Hours = [.. other.Hours[..Math.Min(FirstExpected, Hours.Length)], .. Hours[Math.Min(FirstExpected, Hours.Length)..]],
+            FirstExpected = Math.Min(FirstExpected, other.FirstExpected), FirstHour = Math.Min(FirstHour, other.FirstHour), Begins = Math.Min(Begins, other.Begins),
+        };
+    }
+
     /// <summary>Index of the first hour that is not what the counter beside them tells; 0 where none is.</summary>
     public int CountedUntil { get; init; }
 

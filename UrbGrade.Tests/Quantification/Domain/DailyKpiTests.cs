@@ -140,6 +140,15 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void What_a_meter_told_by_its_power_before_its_energy_began_was_lost_over_longer_times()
+    {
+        MeteredHours power = new(1, "power", "power", Hours(3000, 9000)), energy = new(1, "energy", "power", Hours(null, 4), FirstExpected: 1, FirstHour: 1);
+
+        Assert.Equal([3.0, 4.0], Asset(energy, power).Energy()!.Select(hour => hour.Value));
+        Assert.Equal([0.0, 4.0], Asset(energy, power with { Medium = "light" }).Energy()!.Select(hour => hour.Value));
+    }
+
+    [Fact]
     public void Each_carrier_has_its_factor_and_without_one_there_is_no_figure()
     {
         MeteredHours power = new(1, "energy", "power", Hours(10)), gas = new(2, "energy", "gas", Hours(20));

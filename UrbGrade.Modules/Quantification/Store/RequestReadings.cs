@@ -74,7 +74,9 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         var givesWay = isCounted && beside is null && held is { Kind: SeriesKind.Register } && intervals.Contains((key.Source, key.Quantity));
         var holding = givesWay ? SeriesKind.Interval : KindOf(key.Quantity);
         var isGas = key is { Medium: "gas", Quantity: Quantities.Volume or Quantities.VolumeRegister } && meter.CalorificValues.Count > 0;
-        var shares = (isGas || key.Quantity is Quantities.Energy or Quantities.Power or Quantities.EnergyRegister) && known.HasOtherMeters(meter);
+        // What a meter told by its power counts up to its first energy alone.
+        var endsPower = key.Quantity == Quantities.Energy && known.Find(meter.Id, Quantities.Power) is not null;
+        var shares = endsPower || ((isGas || key.Quantity is Quantities.Energy or Quantities.Power or Quantities.EnergyRegister) && known.HasOtherMeters(meter));
         if (holding == key.Kind)
         {
             return givesWay

@@ -8,7 +8,7 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// <summary>The assets that can report a KPI, as they have series of what it is made of. The node of a single lamp has none of energy, and a light point none at all.</summary>
 internal static class AbleAssets
 {
-    /// <param name="carriers">As <see cref="StreetLights.Carriers"/> has them.</param>
+    /// <param name="carriers">As <see cref="AssetCarriers.Of"/> has them.</param>
     public static async ValueTask<HashSet<int>> Of(UrbGradeContext database, MapKpi kpi, ILookup<int, KpiMedium> carriers, CancellationToken cancellation)
     {
         if (kpi.Measured is not { } quantity)

@@ -16,7 +16,7 @@ internal sealed class CellDisclosure
     private readonly bool tellsCarriers;
     private readonly HashSet<int>? divided;
 
-    /// <param name="carriers">As <see cref="StreetLights.Carriers"/> has them.</param>
+    /// <param name="carriers">As <see cref="AssetCarriers.Of"/> has them.</param>
     /// <param name="divided">Assets that have what the KPI divides; null where it divides nothing.</param>
     public CellDisclosure(Disclosure disclosure, MapKpi kpi, ILookup<int, KpiMedium> carriers, HashSet<int>? divided) =>
         (this.disclosure, this.carriers, lights, tellsCarriers, this.divided) = (disclosure, carriers, StreetLights.Of(carriers), kpi.TellsCarriers, divided);

@@ -48,7 +48,7 @@ internal sealed class MonthOfCells
         var kpi = MapKpi.Of(request);
         var month = LocalCalendar.MonthOf(request.Month);
         var (figures, divided) = await CellFigure.Load(database, kpi, month, cancellation);
-        var carriers = await StreetLights.Carriers(database, cancellation);
+        var carriers = await AssetCarriers.Of(database, cancellation);
         var disclosed = new CellDisclosure(disclosure, kpi, carriers, divided);
         var able = await AbleAssets.Of(database, kpi, carriers, cancellation);
         able.UnionWith(figures.Keys);

@@ -30,13 +30,4 @@ internal static class StreetLights
     /// <param name="carriers">Of each asset that has any.</param>
     public static HashSet<int> Of(ILookup<int, KpiMedium> carriers) =>
         [.. carriers.Where(asset => asset.All(carrier => carrier == KpiMedium.Light)).Select(asset => asset.Key)];
-
-    /// <summary>The carriers of the energy of each asset, each once.</summary>
-    public static async Task<ILookup<int, KpiMedium>> Carriers(UrbGradeContext database, CancellationToken cancellation) =>
-        (await (
-            from series in database.Set<SeriesRow>()
-            where series.Quantity == Quantities.Energy || series.Quantity == Quantities.Power
-            join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
-            select new { meter.AssetId, series.Medium }).Distinct().ToListAsync(cancellation))
-        .Select(one => (one.AssetId, Carrier: KpiMedia.Of(one.Medium))).Distinct().ToLookup(one => one.AssetId, one => one.Carrier);
 }

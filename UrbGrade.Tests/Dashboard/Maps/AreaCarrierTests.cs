@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -88,6 +89,25 @@ public class AreaCarrierTests : MappedDistricts
 
         // Of the two cells the one without heat tells what its five pay for gas.
         Assert.Equal((25.0, 5), await Of("cost_tariff.gas"));
+    }
+
+    [Fact]
+    public async Task Gas_in_cubic_metres_that_one_asset_uses_was_told_by_energy_less_power()
+    {
+        await Carriers("A", _ => "power");
+        await Period("A", KpiDefinitions.Energy, _ => 100, KpiMedium.Power);
+        await Write("20", database =>
+        {
+            var meter = new MeterRow { TenantId = World.IdOf("20"), AssetId = database.Set<AssetRow>().Single(asset => asset.Code == "A0").Id, Source = "A0-gas" };
+            database.Add(meter);
+            database.SaveChanges();
+            database.Add(new SeriesRow { TenantId = meter.TenantId, MeterId = meter.Id, Quantity = "volume", Unit = "m3", Medium = "gas", Kind = SeriesKind.Interval });
+        });
+        Assert.Equal((100.0, 10), await Of("energy.power"));
+
+        // From now on the energy of A0 is more than its power: of the two cells the other one tells what its five use.
+        await Facts("A0", AssetTraits.CalorificValue, 11);
+        Assert.Equal((100.0, 5), await Of("energy.power"));
     }
 
     private async Task<(double?, int)> Of(string figure)

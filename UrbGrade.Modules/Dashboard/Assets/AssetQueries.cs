@@ -98,7 +98,7 @@ internal sealed class AssetQueries(SessionContexts contexts, ISitesCatchingUp ca
             assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
             Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
             series.Min(s => s.FirstStart), series.Max(s => s.MeasuredEnd),
-            FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), codes,
+            FigureCodes.Derived(series), codes,
             await AssetFacts.Load(database, codes, cancellation))
         {
             IsMeasured = IsMeasured(meters.ConvertAll(meter => meter.Id), ends, clock.GetUtcNow()),

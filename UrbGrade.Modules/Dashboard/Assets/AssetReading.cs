@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Assets;
 
@@ -22,25 +23,29 @@ internal static class AssetReading
     }
 
     /// <summary>The series of assets, each with the start of its first and of its last reading.</summary>
-    public static Task<List<SeriesSpan>> Series(this UrbGradeContext database, int? assetId, CancellationToken cancellation) => (
-        from series in database.Set<SeriesRow>().AsNoTracking()
-        join meter in database.Set<MeterRow>().AsNoTracking() on series.MeterId equals meter.Id
-        where assetId == null || meter.AssetId == assetId
-        orderby meter.Source, series.Quantity
-        select new SeriesSpan(
-            series.Id, meter.AssetId, meter.Source, series.Quantity, series.Unit, series.Medium,
-            database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
-            database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id)
-                .OrderByDescending(r => r.StartAt).Select(r => (DateTimeOffset?)r.EndAt).FirstOrDefault(),
-            meter.Id))
-        .ToListAsync(cancellation);
+    public static Task<List<SeriesSpan>> Series(this UrbGradeContext database, int? assetId, CancellationToken cancellation)
+    {
+        var gas = AssetCarriers.GasOfKnownEnergy(database);
+        return (
+            from series in database.Set<SeriesRow>().AsNoTracking()
+            join meter in database.Set<MeterRow>().AsNoTracking() on series.MeterId equals meter.Id
+            where assetId == null || meter.AssetId == assetId
+            orderby meter.Source, series.Quantity
+            select new SeriesSpan(
+                series.Id, meter.AssetId, meter.Source, series.Quantity, series.Unit, series.Medium,
+                database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
+                database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id)
+                    .OrderByDescending(r => r.StartAt).Select(r => (DateTimeOffset?)r.EndAt).FirstOrDefault(),
+                meter.Id, gas.Any(one => one.Id == series.Id)))
+            .ToListAsync(cancellation);
+    }
 
     /// <summary>Start of the first reading that figures made of some quantities stand on; null before any.</summary>
     /// <param name="spans">Of one asset.</param>
     public static DateTimeOffset? FirstOf(this IEnumerable<SeriesSpan> spans, IReadOnlyList<string> quantities)
     {
         var all = spans.ToList();
-        var measured = all.FindAll(one => quantities.Contains(one.Quantity));
-        return all.Where(one => quantities.Contains(one.Quantity) || measured.Exists(one.IsCounterOf)).Min(one => one.FirstStart);
+        var measured = all.FindAll(one => one.TellsOneOf(quantities));
+        return all.Where(one => one.TellsOneOf(quantities) || measured.Exists(one.IsCounterOf)).Min(one => one.FirstStart);
     }
 }

@@ -109,7 +109,7 @@ internal static class DistrictComposition
             return [];
         }
 
-        var measured = spans.Where(span => span is { FirstStart: not null, Quantity: Quantities.Energy or Quantities.Power }).Select(span => span.SeriesId).ToHashSet();
+        var measured = spans.Where(span => span.FirstStart is not null && span.TellsOneOf(KpiInputs.Of(KpiDefinitions.Energy.Code))).Select(span => span.SeriesId).ToHashSet();
         var meters = (await (
             from series in context.Set<SeriesRow>()
             join meter in context.Set<MeterRow>() on series.MeterId equals meter.Id

@@ -78,7 +78,7 @@ internal sealed class ExplainQueries(
         }
 
         var inputs = FigureCodes.InputsOf(quantity);
-        var series = (await database.Series(assetId, cancellation)).Where(one => inputs.Contains(one.Quantity));
+        var series = (await database.Series(assetId, cancellation)).Where(one => one.TellsOneOf(inputs));
         var book = await factors.Of(database.Scope.TenantId, cancellation);
         var used = series.Select(s => s.Medium ?? "power").Distinct().Select(m => book.Find(m, period.Start.Year)).OfType<EmissionFactorRow>();
         return string.Concat(used.Select(f => string.Create(

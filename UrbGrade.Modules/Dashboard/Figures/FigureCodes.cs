@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Figures;
@@ -27,9 +28,11 @@ internal static class FigureCodes
     /// <summary>Whether neighbouring values add up; otherwise they are averaged.</summary>
     public static bool AddsUp(Quantity quantity) => quantity is Quantity.EnergyKwh or Quantity.Cost or Quantity.Co2Kg;
 
-    /// <summary>Quantities that can be shown when a site measures these.</summary>
-    public static IReadOnlyList<Quantity> Derived(IReadOnlySet<string> measured)
+    /// <summary>Quantities that can be shown of an asset.</summary>
+    /// <param name="series">Of the asset, those that never brought a reading among them.</param>
+    public static IReadOnlyList<Quantity> Derived(IEnumerable<SeriesSpan> series)
     {
+        var measured = series.Where(one => one.FirstStart is not null).SelectMany(one => one.Tells).ToHashSet(StringComparer.Ordinal);
         var hasEnergy = measured.Contains(Quantities.Energy) || measured.Contains(Quantities.Power);
         return
         [

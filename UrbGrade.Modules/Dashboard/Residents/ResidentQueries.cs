@@ -141,6 +141,6 @@ internal sealed class ResidentQueries(
         return new OwnPlace(
             asset, entry.Asset.Name, entry.Asset.Kind, Sectors.Of(entry.Asset.Kind, options.Value.Sectors) == ReportSector.Tertiary, entry.Calendar.Zone, entry.Site.Origin, Media.Of(spans.Select(span => span.Medium)),
             [.. latest.Select(time => time.Source)], from, until, last >= from ? last : null, isShared,
-            FigureCodes.Derived(spans.Where(span => span.FirstStart is not null).Select(span => span.Quantity).ToHashSet()));
+            FigureCodes.Derived(spans));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SeriesQueries(
 
         var series = await database.Series(request.AssetId, cancellation);
         var inputs = FigureCodes.InputsOf(request.Quantity);
-        var own = series.Where(s => inputs.Contains(s.Quantity)).ToList();
+        var own = series.Where(s => s.TellsOneOf(inputs)).ToList();
         var points = await Points(database, request, entry.Calendar, cancellation);
         var today = entry.Calendar.DayOf(clock.GetUtcNow());
         var begun = entry.Calendar.InstantOf(today);

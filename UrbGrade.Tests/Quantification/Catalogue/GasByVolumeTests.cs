@@ -5,6 +5,8 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -77,6 +79,23 @@ public class GasByVolumeTests : IAsyncLifetime
 
         Assert.Equal(48, figures.Single(figure => figure.Code == "gas_volume").Value!.Value, 6);
         Assert.DoesNotContain(figures, figure => figure.Code == "water");
+    }
+
+    [Fact]
+    public async Task Pages_offered_no_energy_of_gas_in_cubic_metres_and_districts_expected_none()
+    {
+        await Say(11.2, Monday);
+        await Measure();
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
+        var asset = tenant.AssetOf("477");
+
+        Assert.Equal([Quantity.EnergyKwh, Quantity.Co2Kg], (await tenant.Platform.Get<IAssetQueries>().Find(asset, Cancellation))!.Quantities);
+        var chart = await tenant.Platform.Get<ISeriesQueries>().Read(
+            new SeriesRequest(asset, Quantity.EnergyKwh, Monday, Monday.AddDays(7), Resolution.Day), Cancellation);
+        Assert.Equal((7 * 24, (DateTimeOffset?)Start.AddHours(7 * 24)), (chart!.MeasuredReadings, chart.LastReadingAt));
+        await using var context = tenant.Platform.Contexts.Read(TenantScope.Of(tenant.Id));
+        var begins = DistrictComposition.Begins(await context.Series(assetId: null, Cancellation), LocalCalendar.Of("Europe/Madrid"));
+        Assert.Equal(Monday, begins[(KpiDefinitions.Energy.Id, asset)]);
     }
 
     [Theory]

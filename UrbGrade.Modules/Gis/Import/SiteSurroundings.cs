@@ -42,8 +42,13 @@ internal sealed class SiteSurroundings(Envelope assets)
             return [.. swapped.Take(MostProblems).Select(one => new PlaceProblem(one.Place.Where, Swapped(one.Place.Shape.EnvelopeInternal.Centre)))];
         }
 
-        return far.Count == places.Count && far.MinBy(one => one.Metres) is var nearest
-            ? [new PlaceProblem(nearest.Place.Where, Far(nearest.Place.Shape.EnvelopeInternal.Centre, nearest.Metres))] : [];
+        if (far.Count < places.Count)
+        {
+            return [];
+        }
+
+        var (nearest, metres) = far.MinBy(one => one.Metres);
+        return [new PlaceProblem(nearest.Where, Far(nearest.Shape.EnvelopeInternal.Centre, metres))];
     }
 
     private static Refusal Swapped(Coordinate at) => new Refusal(

@@ -1,5 +1,7 @@
 using System.Globalization;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -49,6 +51,50 @@ public sealed class RecomputedYearTests
         AssertFigure(hours.Sum(one => one.Energy * (one.Factor ?? YearlyFactor)), PeriodKpiDefinitions.Co2ByHour);
 
         void AssertFigure(decimal expected, KpiDefinitionRow kpi) => AssertClose(expected, kpi, figures[(kpi.Id, KpiMedium.All)]);
+    }
+
+    /// <summary>The same of messages that went through decoding, store and computing, as pages and exports read them. Of its country no holidays are known, as
+    /// the sums know none.</summary>
+    [Theory]
+    [InlineData("b97_elec_kwh")]
+    [InlineData("b115_elec_kwh")]
+    [InlineData("b22_elec_kwh")]
+    [InlineData("b41_elec_kwh")]
+    [InlineData("b48_elec_kwh")]
+    [InlineData("b52_elec_kwh")]
+    [InlineData("b7_elec_kwh")]
+    [InlineData("b33_elec_kwh")]
+    public async Task Load_and_cost_of_messages(string meter)
+    {
+        var year = Of("Europe/London", "2019-01-01", "2020-01-01");
+        var hours = Hours(year, Column("barcelona", Elec, meter).Where(one => one.Value != 0), Column("barcelona", Context, "price_eur_per_kwh_es"), []);
+        await using var tenant = await QuantifiedTenant.Create(zone: "Europe/London", country: "IE");
+        await tenant.Register(meter);
+        var request = 0;
+        foreach (var some in hours.Chunk(31 * 24))
+        {
+            await tenant.Quantify(++request, some.Select(hour => ShopHour.Of(meter, hour.At, (double)hour.Energy, (double?)hour.Price)));
+        }
+
+        await tenant.EstimateNothing();
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        var asset = tenant.Rows<MeterRow>().Single(one => one.Source == meter).AssetId;
+        var figures = tenant.Rows<PeriodKpiRow>()
+            .Where(row => row.Scope == KpiScope.Asset && row.ScopeId == asset && row.Resolution == KpiResolution.Year && row.PeriodStart == year.From)
+            .ToDictionary(
+                row => (row.DefinitionId, row.Medium),
+                row => new PeriodResult(row.DefinitionId, row.Medium, ResultOf(row), At: row.OccurredAt));
+        AssertLoad(hours, figures, KpiMedium.Power);
+
+        var priced = hours.Where(one => one.Price is not null).ToList();
+        var cost = priced.Sum(one => one.Energy * one.Price!.Value);
+        AssertClose(cost, KpiDefinitions.Cost, figures[(KpiDefinitions.Cost.Id, KpiMedium.All)]);
+        AssertClose(
+            cost / priced.Sum(one => one.Energy) / priced.Average(one => one.Price!.Value), PeriodKpiDefinitions.CaptureRatio,
+            figures[(PeriodKpiDefinitions.CaptureRatio.Id, KpiMedium.All)]);
+        var energy = figures[(KpiDefinitions.Energy.Id, KpiMedium.Power)].Result;
+        Assert.Equal((8760, hours.Count, 0), (energy.Expected, energy.Valid, energy.Estimated));
     }
 
     [Theory]
@@ -152,6 +198,8 @@ public sealed class RecomputedYearTests
         var below = sorted[(int)place];
         return below + ((place - Math.Floor(place)) * (sorted[Math.Min((int)place + 1, sorted.Count - 1)] - below));
     }
+
+    private static KpiResult ResultOf(PeriodKpiRow row) => new(row.Value, row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals);
 
     private static bool IsWeekend(Hour hour) => hour.Local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 

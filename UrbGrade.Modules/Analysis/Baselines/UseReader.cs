@@ -172,23 +172,32 @@ internal sealed class UseReader : IDisposable
         return new DailyUse(day, known * 2 < hours.Length || known == 0 ? double.NaN : energy * 24 / known, driver ?? (warm < LeastTemperatureHours ? double.NaN : outside / warm));
     }
 
-    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
+    /// <summary>A meter that reports energy speaks for itself from then on; one that reports only power is integrated.</summary>
     private CountedMeters MetersOf(int assetId, string medium)
     {
         if (!meters.TryGetValue((assetId, medium), out var counted))
         {
             var ofMedium = series[assetId].Where(one => (one.Medium ?? "power") == medium).ToList();
             var energy = ofMedium.Where(one => one.Quantity == Quantities.Energy && one.Unit == "kW.h").ToList();
-            energy.AddRange(ofMedium.Where(one => one.Quantity == Quantities.Power && !energy.Exists(other => other.MeterId == one.MeterId)));
+            var power = ofMedium.Where(one => one.Quantity == Quantities.Power)
+                .Select(one => energy.Find(other => other.MeterId == one.MeterId) is { } told && FirstOf(told) is { } ends
+                    ? one with { EndsAt = Math.Min(ends, one.EndsAt ?? ends) } : one);
             meters[(assetId, medium)] = counted = new CountedMeters(
-                from one in energy
-                let first = Edge(one.Id, isLast: false)
+                from one in energy.Concat(power)
+                let first = FirstOf(one)
                 where first is not null
-                let before = one.Counter is { } counter ? Edge(counter.Id, isLast: false) : null
-                select (one, (before < first ? before : first)!.Value.ToUnixTimeMilliseconds(), Edge(one.Id, isLast: true)!.Value.ToUnixTimeMilliseconds()));
+                select (one, first.Value, Edge(one.Id, isLast: true)!.Value.ToUnixTimeMilliseconds()));
         }
 
         return counted;
+    }
+
+    /// <summary>When a series begins with the counter beside it, milliseconds since 1970-01-01T00:00:00Z; null where it tells nothing.</summary>
+    private long? FirstOf(MeasuredSeries one)
+    {
+        var first = Edge(one.Id, isLast: false);
+        var before = first is not null && one.Counter is { } counter ? Edge(counter.Id, isLast: false) : null;
+        return (before < first ? before : first)?.ToUnixTimeMilliseconds();
     }
 
     private List<MeasuredSeries> SensorsOf(MeteredAsset asset)

@@ -13,7 +13,7 @@ internal static class PageRules
     // A page that could not be shown, or a chart on it; or the way in, where somebody was not let to the page that was asked for.
     private const string Failure = """
         () => document.querySelector('[data-failure]')?.dataset.failure
-          ?? (document.querySelector('ug-chart[data-state=failed]') ? 'chart' : document.querySelector('main input[autocomplete=current-password]') ? 'sign-in' : null)
+          ?? (document.querySelector(':is(ug-chart, ug-heat)[data-state=failed]') ? 'chart' : document.querySelector('main input[autocomplete=current-password]') ? 'sign-in' : null)
         """;
 
     /// <summary>All of them; a picture of the page is kept under a name.</summary>

@@ -166,6 +166,20 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [Fact]
+    public async Task A_map_of_hours_that_fails_says_so_and_is_tried_again()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await page.RouteAsync("**/api/explore/hours?**", request => request.FulfillAsync(new() { Status = 500 }));
+        await visited.Go("/app/explore?a=1");
+        var map = page.Locator("ug-heat");
+        await map.GetByText("The data could not be read").WaitForAsync();
+        await page.UnrouteAsync("**/api/explore/hours?**");
+        await map.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await page.Locator("ug-heat[data-state=drawn] rect").First.WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_page_that_is_slow_keeps_its_place_and_says_so_after_two_and_after_ten_seconds()
     {
         await using var visited = await browser.Open("staff");

@@ -65,7 +65,7 @@ internal sealed class VisitedPage : IAsyncDisposable
 
     private async Task UntilDrawn()
     {
-        if (await Page.Locator("ug-chart").CountAsync() > 0)
-            await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('ug-chart')].every(c => c.dataset.state && c.dataset.state !== 'loading')");
+        if (await Page.Locator("ug-chart, ug-heat").CountAsync() > 0)
+            await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('ug-chart, ug-heat')].every(c => c.dataset.state && c.dataset.state !== 'loading')");
     }
 }

@@ -23,6 +23,7 @@ internal static class ExploreEndpoints
     {
         routes.MapGet("/api/explore", ReadJson).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/explore.{format}", Read).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/explore/hours", ReadHoursJson).RequireAuthorization(Access.Municipal);
         routes.MapGet("/api/explore/hours.{format}", ReadHours).RequireAuthorization(Access.Municipal);
     }
 
@@ -62,6 +63,15 @@ internal static class ExploreEndpoints
                 Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day),
             ]).ToAsyncEnumerable()) { Key = ["day"] };
         return TableAnswers.Of(context, table, chosen, TableAnswers.Country(session, tenants));
+    }
+
+    /// <summary>At most as many columns as a map of hours has room for, 24 hours each.</summary>
+    private static async Task<IResult> ReadHoursJson(HttpContext context, IExplore explore, IStringLocalizer<FindingText> texts, CancellationToken cancellation)
+    {
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return await explore.Read(Asked(context.Request.Query), cancellation) is { First: { } first } view
+            ? Results.Json(new HourGrid(view.Days).Document(ExploreCharts.Name(first, texts), ExploreCharts.HourUnit(first), texts), ChartDocument.Json)
+            : Results.NotFound();
     }
 
     /// <summary>A day a line and an hour of the local clock a column, as the map of hours draws the first series; each day by itself, also where the map

@@ -31,6 +31,9 @@ internal static class ExploreAddress
     /// <summary>What the chart draws, for the scripts.</summary>
     public static string Json(ExploreView view) => Of(view).Replace(Page, "/api/explore?", StringComparison.Ordinal);
 
+    /// <summary>What the map of hours draws, which is of the first series, for the scripts.</summary>
+    public static string HoursJson(ExploreView view) => Of(view, [view.First!.Id], isNewest: false).Replace(Page, "/api/explore/hours?", StringComparison.Ordinal);
+
     /// <summary>What the map of hours draws, for programs.</summary>
     public static string HoursCsv(ExploreView view) => Of(view).Replace(Page, "/api/explore/hours.csv?", StringComparison.Ordinal);
 

@@ -57,7 +57,7 @@ export function numberFormat(chartDocument) {
   return (value) => formatter.format(value);
 }
 
-function cell(name, text, attributes = {}) {
+export function cell(name, text, attributes = {}) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   element.textContent = text;

@@ -6,6 +6,11 @@ class ChartElement extends DrawnElement {
   load = () => import("./chart.js");
 }
 
+class HeatElement extends DrawnElement {
+  static observedAttributes = ["src"];
+  load = () => import("./heat.js");
+}
+
 class MapElement extends DrawnElement {
   static observedAttributes = ["list", "tiles"];
   load = () => import("./map.js");
@@ -17,6 +22,7 @@ class AreasElement extends DrawnElement {
 }
 
 customElements.define("ug-chart", ChartElement);
+customElements.define("ug-heat", HeatElement);
 customElements.define("ug-map", MapElement);
 customElements.define("ug-areas", AreasElement);
 

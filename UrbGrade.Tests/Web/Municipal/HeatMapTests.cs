@@ -18,24 +18,23 @@ public sealed class HeatMapTests : BunitContext
     }
 
     [Theory]
-    [InlineData(3, 3, "Table: each hour of each day")]
-    [InlineData(93, 14, "Table: mean of each hour in the seven days from the day named")]
-    public void Its_table_has_a_value_for_each_square_that_is_drawn(int days, int columns, string summary)
+    [InlineData(3, "Table: each hour of each day")]
+    [InlineData(93, "Table: mean of each hour in the seven days from the day named")]
+    public void Its_squares_and_its_table_are_fetched_and_the_sentence_and_the_classes_come_with_the_page(int days, string summary)
     {
-        // The second day lacks its first two hours, which no other day of a short map makes up for.
         IReadOnlyList<ExploredDay> explored =
         [
-            .. Enumerable.Range(0, days).Select(day => new ExploredDay(
-                First.AddDays(day), 24, null, null, [.. Enumerable.Range(0, 24).Select(hour => day == 1 && hour < 2 ? (double?)null : day + hour)])),
+            .. Enumerable.Range(0, days).Select(day => new ExploredDay(First.AddDays(day), 24, null, null, [.. Enumerable.Range(0, 24).Select(hour => (double?)hour)])),
         ];
 
-        var map = Render<HeatMap>(parameters => parameters.Add(m => m.Days, explored).Add(m => m.Unit, "kWh"));
+        var map = Render<HeatMap>(parameters => parameters.Add(m => m.Days, explored).Add(m => m.Unit, "kWh").Add(m => m.Source, "/api/explore/hours?a=1"));
 
-        Assert.Equal(summary, map.Find("summary").TextContent);
-        Assert.Equal(24, map.FindAll("tbody tr").Count);
-        Assert.Equal(columns, map.FindAll("thead th.number").Count);
-        Assert.Equal(map.FindAll("rect").Count, map.FindAll("td.number").Count(cell => cell.TextContent != "–"));
-        Assert.Equal("1 Nov 2019", map.Find("thead th.number").TextContent);
+        Assert.Equal("/api/explore/hours?a=1", map.Find("ug-heat").GetAttribute("src"));
+        Assert.Contains("Reading the data", map.Find("ug-heat").GetAttribute("texts"), StringComparison.Ordinal);
+        Assert.Empty(map.FindAll("rect, td"));
+        Assert.Equal("On average most at 23 o'clock (23\u00a0kWh), least at 0 o'clock (0.00\u00a0kWh).", map.Find("figcaption").TextContent);
+        Assert.Equal("18 – 23\u00a0kWh", map.FindAll(".legend li")[4].TextContent);
+        Assert.Equal(summary, map.Find("details[data-table] summary").TextContent);
     }
 
     [Theory]
@@ -49,7 +48,7 @@ public sealed class HeatMapTests : BunitContext
             new ExploredDay(First.AddDays(1), null, null, null, new double?[24]) { IsSumOnly = isSumOnly },
         ];
 
-        var map = Render<HeatMap>(parameters => parameters.Add(m => m.Days, explored).Add(m => m.Unit, "kWh"));
+        var map = Render<HeatMap>(parameters => parameters.Add(m => m.Days, explored).Add(m => m.Unit, "kWh").Add(m => m.Source, "/api/explore/hours?a=1"));
 
         Assert.Equal(isSumOnly, map.Find(".swatch.gap").ParentElement!.TextContent.Contains("known as a sum only", StringComparison.Ordinal));
     }

@@ -31,6 +31,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("attention", "/app", "staff"),
         ("finding", "/app/findings/1", "staff"),
         ("alerts", "/app/alerts", "staff"),
+        ("alerts-place", "/app/alerts?place=1&find=b", "staff"),
         ("profiles", "/app/profiles", "staff"),
         ("profile", "/app/profiles/2", "staff"),
         ("compare", "/app/compare", "staff"),

@@ -138,6 +138,25 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Empty(visited.Problems);
     }
 
+    [Fact]
+    public async Task A_place_of_an_alert_is_searched_and_chosen_and_what_was_typed_for_the_rule_stays()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/alerts");
+        await page.FillAsync("#name", "Chairs at night");
+        await page.FillAsync("#find", "chair blue");
+        await page.PressAsync("#find", "Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Choose: The Blue Chair" }).PressAsync("Enter");
+        await page.WaitForURLAsync("**/app/alerts?kind=Finding&place=2");
+
+        await page.GetByText("Where: The Blue Chair").WaitForAsync();
+        Assert.Equal("Chairs at night", await page.InputValueAsync("#name"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Take away: The Blue Chair" }).PressAsync("Enter");
+        await page.GetByText("Where: All places").WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
     [Theory]
     [InlineData("/app/alerts", "main button.danger", "the rule has ended")]
     [InlineData("/app/reports/schedule", "main li button", "No more of these reports go to")]

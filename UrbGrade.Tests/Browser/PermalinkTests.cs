@@ -16,6 +16,7 @@ public sealed class PermalinkTests(BrowserFixture browser, ApiPlatform platform)
     [InlineData("staff", "/app/compare?by=Energy", "#kind", "bakery")]
     [InlineData("staff", "/app/explore?a=1", "#b", "2")]
     [InlineData("staff", "/app/lighting", "#cabinet", "Cabinet 2 (C2)")]
+    [InlineData("staff", "/app/alerts", "#find", "chair")]
     [InlineData("operator", "/ops/events", "#event-what", "service.paused")]
     [InlineData("operator", "/ops/meters", "#meters-site", "1")]
     public async Task A_copied_address_shows_the_same_to_somebody_else_and_Back_undoes_it(string who, string path, string field, string value)

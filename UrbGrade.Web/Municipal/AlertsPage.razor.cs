@@ -16,7 +16,10 @@ public sealed partial class AlertsPage(
     IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IDialogService dialogs,
     IStringLocalizer<FindingText> texts, IStringLocalizer<RefusalText> refusals)
 {
+    private const string Path = "/app/alerts";
+
     private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
+    private static readonly SearchKeys PlaceKeys = new("AlertPlace.Find", "AlertPlace.Found", "AlertPlace.FoundFirst", "AlertPlace.FoundNone", "AlertPlace.Add");
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
 
     private string name = "";
@@ -26,7 +29,6 @@ public sealed partial class AlertsPage(
     private string kpi = "";
     private bool isAbove = true;
     private double limit;
-    private string place = "";
     private AlertDelivery delivery = AlertDelivery.Daily;
     private string address = "";
     private string language = "en";
@@ -38,6 +40,14 @@ public sealed partial class AlertsPage(
     [SupplyParameterFromQuery(Name = "kind")]
     private string? KindName { get; set; }
 
+    /// <summary>Id of the place that a new rule is about; all of them where there is none.</summary>
+    [SupplyParameterFromQuery(Name = "place")]
+    private string? PlaceText { get; set; }
+
+    /// <summary>What a place is searched by.</summary>
+    [SupplyParameterFromQuery(Name = "find")]
+    private string? Find { get; set; }
+
     private IReadOnlyList<AlertRuleEntry>? Rules { get; set; }
 
     private IReadOnlyList<AlertEntry>? Raised { get; set; }
@@ -45,7 +55,23 @@ public sealed partial class AlertsPage(
     /// <summary>By name.</summary>
     private IReadOnlyList<KpiEntry> Kpis { get; set; } = [];
 
+    /// <summary>By name; null until one is searched or chosen.</summary>
     private IReadOnlyList<AssetSummary>? Places { get; set; }
+
+    private AssetSummary? Place =>
+        int.TryParse(PlaceText, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Places?.FirstOrDefault(place => place.AssetId == id) : null;
+
+    /// <summary>What else a new rule may be about.</summary>
+    private IEnumerable<NamedLink>? Others
+    {
+        get
+        {
+            var chosen = Place?.AssetId;
+            return Places?.Where(place => place.AssetId != chosen).Select(place => new NamedLink(place.Name, Address(place.AssetId)));
+        }
+    }
+
+    private bool HasPlace => kind is not (AlertKind.Certificate or AlertKind.Target);
 
     private IStringLocalizer<FindingText> T => texts;
 
@@ -59,12 +85,19 @@ public sealed partial class AlertsPage(
         isOfTenant = kind == AlertKind.Target;
         address = session.AccountName ?? "";
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
-        var month = Months.Of(LocalTimes.LocalDay(clock.GetUtcNow(), Zone));
-        Places = [.. (await ReadOnce(nameof(Places), $"{month}", () => assets.List(new KpiPeriod(PeriodKind.Month, month), Asking))).OrderBy(asset => asset.Name, NaturalOrder.Names)];
         Kpis = [.. (await ReadOnce(nameof(Kpis), null, () => catalogue.List(null, Asking))).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
         kpi = Kpis.Count > 0 ? Kpis[0].Code : "";
         Rules = await ReadOnce(nameof(Rules), null, () => alerts.Rules(Asking));
         Raised = await ReadOnce(nameof(Raised), null, () => alerts.Raised(Asking));
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = string.IsNullOrWhiteSpace(Find + PlaceText) ? "" : nameof(Places);
+        if (!IsAnother(asked) || asked.Length == 0 || Places is not null)
+            return;
+        var month = Months.Of(LocalTimes.LocalDay(clock.GetUtcNow(), Zone));
+        Places = [.. (await ReadOnce(nameof(Places), $"{month}", () => assets.List(new KpiPeriod(PeriodKind.Month, month), Asking))).OrderBy(asset => asset.Name, NaturalOrder.Names)];
     }
 
     private async Task Load() => (Rules, Raised) = (await alerts.Rules(Leaving), await alerts.Raised(Leaving));
@@ -73,7 +106,7 @@ public sealed partial class AlertsPage(
     {
         var result = await alerts.Add(
             new AlertRuleDraft(
-                name, kind, int.TryParse(place, CultureInfo.InvariantCulture, out var asset) && kind is not (AlertKind.Certificate or AlertKind.Target) ? asset : null,
+                name, kind, HasPlace ? Place?.AssetId : null,
                 kind switch { AlertKind.Threshold => measure, AlertKind.Kpi or AlertKind.Target => kpi, _ => null }, isAbove, limit,
                 kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
             Leaving);
@@ -109,6 +142,8 @@ public sealed partial class AlertsPage(
         said = refusals.Of(result) ?? done;
         await Load();
     }
+
+    private string Address(int? place) => FormattableString.Invariant($"{Path}?kind={kind}{(place is { } id ? FormattableString.Invariant($"&place={id}") : "")}");
 
     /// <summary>As its author called it; a target without a name is named after its figure.</summary>
     private string NameOf(AlertRuleEntry entry) => entry.Rule.Name is { Length: > 0 } given ? given : NameOf(entry.Rule.Measure ?? "");

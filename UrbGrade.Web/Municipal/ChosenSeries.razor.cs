@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
@@ -8,7 +7,7 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ChosenSeries(IStringLocalizer<FindingText> texts)
 {
-    private const int MostFound = 10;
+    private static readonly SearchKeys Keys = new("Explore.Find", "Explore.Found", "Explore.FoundFirst", "Explore.FoundNone", "Explore.Add");
 
     /// <summary>With a series at least.</summary>
     [Parameter, EditorRequired]
@@ -26,24 +25,12 @@ public sealed partial class ChosenSeries(IStringLocalizer<FindingText> texts)
 
     private IReadOnlyList<ExploredSeries> Shown => ExploreCharts.Shown(View);
 
-    private string[] Words => Find?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
-
     /// <summary>Those that are not shown yet.</summary>
-    private IReadOnlyList<ExploredSeries> Found => [.. View.All.Except(Shown).Where(one => Words.All(word => IsIn(ExploreCharts.Name(one, T), word)))];
-
-    private string Said => Found.Count switch
-    {
-        0 => T["Explore.FoundNone"],
-        > MostFound and var count => T["Explore.FoundFirst", MostFound, count],
-        var count => T["Explore.Found", count],
-    };
+    private IEnumerable<NamedLink> Others => View.All.Except(Shown).Select(one => new NamedLink(ExploreCharts.Name(one, T), With(one)));
 
     private string NotDrawn => string.Join("; ", ExploreCharts.NotDrawn(View).Select(one => ExploreCharts.Name(one, T)));
 
     private string Without(ExploredSeries one) => ExploreAddress.Of(View, [.. Shown.Where(other => other != one).Select(other => other.Id)], IsNewest);
 
     private string With(ExploredSeries one) => ExploreAddress.Of(View, [.. Shown.Append(one).Select(other => other.Id)], IsNewest);
-
-    private static bool IsIn(string name, string word) =>
-        CultureInfo.CurrentCulture.CompareInfo.IndexOf(name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

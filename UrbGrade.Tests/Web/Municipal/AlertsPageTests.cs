@@ -50,6 +50,32 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
     }
 
     [Theory]
+    [InlineData("en", "Found: 1. Choose one.", "Choose: The Blue Chair")]
+    [InlineData("eu", "Aurkituak: 1. Aukeratu bat.", "Aukeratu: The Blue Chair")]
+    public async Task The_place_of_a_rule_is_searched_by_words_of_its_name_in_place_of_a_list_of_all(string language, string said, string link)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var chosen = await visitor.Get($"/account/language?to={language}&return=%2F");
+        Assert.DoesNotContain("Harbour Books", await visitor.Read("/app/alerts"), StringComparison.Ordinal);
+
+        var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts?kind=NoData&find=CHAIR%20blue"));
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/app/alerts?kind=NoData&place=2\">{link}</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbour Books", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_place_of_a_rule_stands_in_the_address_and_a_rule_of_none_asks_for_none()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var chosen = await visitor.Get("/account/language?to=en&return=%2F");
+
+        Assert.Contains("Where: <strong>The Blue Chair</strong>", await visitor.Read("/app/alerts?kind=NoData&place=2"), StringComparison.Ordinal);
+        Assert.Contains("Where: <strong>All places</strong>", await visitor.Read("/app/alerts?kind=NoData&place=nothing"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Where: <strong>", await visitor.Read("/app/alerts?kind=Target&place=2"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("energy", "kW.h")]
     [InlineData("temperature_return", "Cel")]
     [InlineData("illuminance", "")]

@@ -10,6 +10,7 @@ public sealed partial class LongListsTests
     [Theory]
     [InlineData("staff", "/app/places", "data-pin=\"\\d+\"")]
     [InlineData("staff", "/app/compare?kind=all", "name=\"asset\" value=\"\\d+\"")]
+    [InlineData("staff", "/app/map", "data-area=\"\\d+\"")]
     [InlineData("staff", "/app/campaigns", "<td><a href=\"/v/")]
     [InlineData("admin", "/admin/certificates", "<th scope=\"row\">")]
     public async Task Hundreds_of_rows_came_in_one_page(string who, string path, string row)

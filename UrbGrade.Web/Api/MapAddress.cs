@@ -51,14 +51,13 @@ internal static class MapAddress
     public static bool Has(PeriodLength length, string? figure, IReadOnlyList<MapFigure> figures) =>
         length != PeriodLength.Year || figure is null or Saving or Vulnerability || figures.Any(one => one.Code == figure && one.AddsUp);
 
-    /// <summary>A page of the list, under everything that was chosen on the page.</summary>
-    /// <param name="number">From 1.</param>
+    /// <summary>The first rows of the list, under everything that was chosen on the page.</summary>
     /// <param name="area">Corners of the drawn area.</param>
     /// <param name="chosen">Codes of areas that are ticked.</param>
     /// <param name="look">The part of the map that is looked at.</param>
     /// <param name="find">Words of the names that the list is of.</param>
-    public static string Page(AreaMapRequest request, int number, string? area, IEnumerable<string> chosen, string? look, string? find) =>
-        "/app/map" + Query(request) + FormattableString.Invariant($"&page={number}") + string.Concat(chosen.Select(code => "&in=" + Uri.EscapeDataString(code)))
+    public static string Page(AreaMapRequest request, string? area, IEnumerable<string> chosen, string? look, string? find) =>
+        "/app/map" + Query(request) + string.Concat(chosen.Select(code => "&in=" + Uri.EscapeDataString(code)))
         + (string.IsNullOrWhiteSpace(area) ? "" : "&area=" + Uri.EscapeDataString(area)) + (string.IsNullOrWhiteSpace(look) ? "" : "&view=" + Uri.EscapeDataString(look))
         + (string.IsNullOrWhiteSpace(find) ? "" : "&text=" + Uri.EscapeDataString(find));
 

@@ -61,7 +61,7 @@ public sealed partial class MapPage(
     private IReadOnlyList<AreaFigure> Listed { get; set; } = [];
 
     /// <summary>Those of the page that is open.</summary>
-    private IEnumerable<AreaFigure> Rows => Listed.Skip(First).Take(Last - First);
+    private IEnumerable<AreaFigure> Rows => Part.Rows(Listed);
 
     /// <summary>Null where the map is of no readings.</summary>
     private NewestReading? Newest { get; set; }
@@ -143,9 +143,7 @@ public sealed partial class MapPage(
         _ => T[View!.Drawn is { Assets: > 0 } ? "Map.SumNoReadings" : "Map.SumNone"],
     };
 
-    private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (Listed.Count - 1) / MapView.PageLength)) * MapView.PageLength;
-
-    private int Last => Math.Min(First + MapView.PageLength, Listed.Count);
+    private PagePart Part => PagePart.Of(PageText, Listed.Count);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -231,8 +229,6 @@ public sealed partial class MapPage(
             return T["Map.Under", Text(bounds[0])];
         return number == bounds.Count ? T["Map.From", Text(bounds[^1])] : T["Map.Between", Text(bounds[number - 1]), Text(bounds[number])];
     }
-
-    private string PageOf(int number) => MapAddress.Page(Request, number, Area, Chosen, Look, Find);
 
     /// <summary>With whom an area shares a figure, be it another's or its own; null for one that does not.</summary>
     private string? Merged(AreaFigure area)

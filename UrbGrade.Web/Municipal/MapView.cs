@@ -8,9 +8,6 @@ namespace UrbGrade.Web.Municipal;
 /// <param name="Drawn">The figure of the drawn area; null without one, or when its corners are those of no area.</param>
 public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
 {
-    /// <summary>Areas on one page of the table.</summary>
-    public const int PageLength = 50;
-
     /// <summary>By figure, the largest first; those without one at the end, by name.</summary>
     public IReadOnlyList<AreaFigure> Sorted { get; } =
         [.. Map.Areas.OrderByDescending(area => area.Class is null ? double.MinValue : area.Value).ThenBy(area => area.Name, NaturalOrder.Names)];

@@ -40,12 +40,12 @@ public sealed class MapAddressTests
         var request = new AreaMapRequest(PlaceKind.Street, new DateOnly(2026, 3, 1), Bounds: [1.5, 20]);
         const string Area = "2.17 41.38, 2.18 41.38, 2.18 41.39";
 
-        var query = Query(new Uri("https://town.example" + MapAddress.Page(request, 2, Area, ["B1", "B&2"], "41.38,2.17,15", "mill & row")).Query);
+        var query = Query(new Uri("https://town.example" + MapAddress.Page(request, Area, ["B1", "B&2"], "41.38,2.17,15", "mill & row")).Query);
 
-        Assert.Equal((Area, "41.38,2.17,15", "2", "1.5;20"), (query["area"].ToString(), query["view"].ToString(), query["page"].ToString(), query["bounds"].ToString()));
+        Assert.Equal((Area, "41.38,2.17,15", "1.5;20"), (query["area"].ToString(), query["view"].ToString(), query["bounds"].ToString()));
         Assert.Equal(["B1", "B&2"], query["in"].ToArray());
         Assert.Equal("mill & row", query["text"].ToString());
-        Assert.Equal("/app/map" + MapAddress.Query(request) + "&page=1", MapAddress.Page(request, 1, null, [], null, null));
+        Assert.Equal("/app/map" + MapAddress.Query(request), MapAddress.Page(request, null, [], null, null));
     }
 
     [Theory]

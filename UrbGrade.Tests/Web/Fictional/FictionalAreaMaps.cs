@@ -25,7 +25,11 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     {
         district.ThrowIfBroken();
         return Task.FromResult<AreaMap?>(new AreaMap(
-            request, request.Quantity == Quantity.Cost ? "EUR" : null, district.Origin, 5, request.Bounds ?? Bounds, district.IsEmpty ? [] : [.. Enumerable.Range(0, 7).Select(index => Block(index, request))]));
+            request, request.Quantity == Quantity.Cost ? "EUR" : null, district.Origin, 5, request.Bounds ?? Bounds, district.IsEmpty ? [] :
+            [
+                .. Enumerable.Range(0, 7).Select(index => Block(index, request)),
+                .. Enumerable.Range(0, district.Copies).Select(copy => Block(0, request) with { PlaceId = 1000 + copy, Code = $"C{copy}", Name = $"Copy {copy}" }),
+            ]));
     }
 
     public Task<DateOnly?> LatestMonth(CancellationToken cancellation) => Task.FromResult<DateOnly?>(

@@ -176,7 +176,6 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
 
         Assert.Contains($"data-area=\"{found}\"", page, StringComparison.Ordinal);
         Assert.Equal(1, page.Split("data-area=").Length - 1);
-        Assert.Contains("1 to 1 of 1", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +185,6 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&text=harbour&page=4"));
 
         Assert.Contains("No area has this name.", page, StringComparison.Ordinal);
-        Assert.Contains("0 to 0 of 0", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-area=", page, StringComparison.Ordinal);
     }
 

@@ -42,12 +42,29 @@ public sealed class ScaleTests(BrowserFixture browser, ApiPlatform platform) : I
         Assert.Empty(visited.Problems);
     }
 
+    [Theory]
+    [InlineData("/admin/audit?what=lantern.lit", "lantern.lit", "PlatformAdministrator", null)]
+    [InlineData("/ops/events?what=work.archived", "work.archived", "Operator", ApiPlatform.Own)]
+    public async Task Fifty_rows_were_taken_away_and_built_again_for_older_events(string path, string what, string role, string? tenant)
+    {
+        await Happen(what, lines: 120);
+        await using var visited = await browser.OpenOn(platform, $"rows-{role}@urbgrade.example".ToLowerInvariant(), role, tenant);
+        var page = visited.Page;
+        await visited.Go(path);
+        var first = await page.Locator("main tbody tr").First.EvaluateAsync<string>("row => { row.stands = true; return row.id; }");
+        await page.Locator("nav a[href*='before=']").Last.ClickAsync();
+        await page.WaitForFunctionAsync("first => document.querySelector('main tbody tr')?.id !== first", first);
+
+        Assert.True(await page.Locator("main tbody tr").First.EvaluateAsync<bool>("row => row.stands === true"));
+        Assert.Empty(visited.Problems);
+    }
+
     /// <summary>As if somebody had named so many lamps after a formula; the chain of their hashes is nobody's concern here.</summary>
-    private Task Happen(string what) => platform.Change(ApiPlatform.Own, (database, tenant) =>
+    private Task Happen(string what, int lines = Lines) => platform.Change(ApiPlatform.Own, (database, tenant) =>
     {
         var last = database.Set<AuditRow>().Max(line => line.Id);
         database.Database.ExecuteSql($"""
-            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {Lines})
+            WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {lines})
             INSERT INTO "Audit" ("Id", "At", "Who", "TenantId", "What", "Subject", "After", "PreviousHash", "Hash")
             SELECT {last} + n, 1577836800000 + n * 1000, 'ana@barcelona.example', {tenant}, {what}, '=1+' || n, n, '', '' FROM numbers
             """);

@@ -1,6 +1,10 @@
+using System.Collections;
 using System.Globalization;
+using System.Resources;
 using System.Text.RegularExpressions;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Tests.Web;
 using UrbGrade.Web.Administration;
@@ -52,13 +56,36 @@ public sealed partial class AuditKindsTests
         Assert.DoesNotContain(Written(), what => texts[$"Kind.{what}"].ResourceNotFound);
     }
 
-    private static List<string> Written()
+    [Fact]
+    public void A_form_that_a_line_is_known_again_by_is_of_words_that_modules_write()
+    {
+        var written = Texts(typeof(Lockout).FullName!)
+            .Concat(typeof(AuditEntry).Assembly.GetTypes().Where(type => type.IsEnum).SelectMany(type => Enum.GetNames(type)))
+            .Concat(typeof(AccountRole).GetFields().Select(role => role.Name))
+            .SelectMany(Words).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var forms = new ResourceManager(typeof(AuditText)).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
+            .Cast<DictionaryEntry>().Select(entry => (string)entry.Value!).ToList();
+
+        Assert.Contains("{0} items, {1} to {2}", forms);
+        Assert.All(forms.SelectMany(Words), word => Assert.Contains(word, written));
+    }
+
+    private static List<string> Written() => [.. Texts().Where(text => Kind().IsMatch(text))];
+
+    /// <summary>String constants of what writes lines.</summary>
+    /// <param name="others">Full names of types that their writers ask for words.</param>
+    private static IReadOnlyList<string> Texts(params string[] others)
     {
         var modules = typeof(AuditedChange).Assembly.Location;
         string[] lines = [typeof(AuditedChange).FullName!, typeof(AuditEntry).FullName!];
-        var writers = CompiledCode.Uses(modules).Where(use => lines.Contains(use.Used)).Select(use => use.User).ToHashSet();
-        return [.. CompiledCode.Texts(modules, writers.Contains).Where(text => Kind().IsMatch(text))];
+        var writers = CompiledCode.Uses(modules).Where(use => lines.Contains(use.Used)).Select(use => use.User).Concat(others).ToHashSet();
+        return CompiledCode.Texts(modules, writers.Contains);
     }
+
+    private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value);
+
+    [GeneratedRegex("[A-Za-z]{3,}")]
+    private static partial Regex Word();
 
     [GeneratedRegex("^[a-z]+[.][a-z-]+$")]
     private static partial Regex Kind();

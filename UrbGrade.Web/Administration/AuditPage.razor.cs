@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class AuditPage(
     IAuditTrail audit, ITenantSession session, ReaderZone zone, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared,
-    IStringLocalizer<RefusalText> refusals, IStringLocalizer<EventText> events)
+    IStringLocalizer<RefusalText> refusals, IStringLocalizer<EventText> events, IStringLocalizer<AuditText> told)
 {
     private const int PageLength = 50;
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Administration;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
@@ -23,21 +25,27 @@ internal static class AuditEndpoints
 
     private static IResult ReadAudit(
         HttpContext context, string format, [FromServices] IAuditTrail audit, [FromServices] ReaderZone zone, [FromServices] ITenantRegistry tenants,
-        [FromServices] ITenantSession session) =>
+        [FromServices] ITenantSession session, IStringLocalizer<AuditText> texts) =>
         TableAnswers.Format(context.Request, format) is { } chosen
             ? TableAnswers.Of(
-                context, AuditTables.Of("audit", "Audit", zone.Name, audit.Read(Filter(context, zone), context.RequestAborted)), chosen,
+                context, AuditTables.Of("audit", "Audit", zone.Name, Told(audit.Read(Filter(context, zone), context.RequestAborted), chosen, texts)), chosen,
                 TableAnswers.Country(session, tenants))
             : Results.NotFound();
 
     private static IResult ReadEvents(
         HttpContext context, string format, [FromServices] IOperationEvents events, [FromServices] ReaderZone zone, [FromServices] ITenantRegistry tenants,
-        [FromServices] ITenantSession session) =>
+        [FromServices] ITenantSession session, IStringLocalizer<AuditText> texts) =>
         TableAnswers.Format(context.Request, format) is { } chosen
             ? TableAnswers.Of(
-                context, AuditTables.Of("events", "Events", zone.Name, events.Read(Filter(context, zone), context.RequestAborted)), chosen,
+                context, AuditTables.Of("events", "Events", zone.Name, Told(events.Read(Filter(context, zone), context.RequestAborted), chosen, texts)), chosen,
                 TableAnswers.Country(session, tenants))
             : Results.NotFound();
+
+    /// <summary>What people open is in their language, as the pages are; programs get what the hashes hold.</summary>
+    private static IAsyncEnumerable<AuditRecord> Told(IAsyncEnumerable<AuditRecord> lines, ExportFormat format, IStringLocalizer<AuditText> texts) =>
+        format is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx
+            ? lines.Select(line => line with { Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After) })
+            : lines;
 
     private static AuditFilter Filter(HttpContext context, ReaderZone zone) => AuditAddress.Read(context.Request.Query) with { TimeZone = zone.Name };
 }

@@ -10,7 +10,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class EventsPage(
-    IOperationEvents events, ITenantSession session, ReaderZone zone, IStringLocalizer<EventText> texts, IStringLocalizer<SharedText> shared)
+    IOperationEvents events, ITenantSession session, ReaderZone zone, IStringLocalizer<EventText> texts, IStringLocalizer<AuditText> told,
+    IStringLocalizer<SharedText> shared)
 {
     private const string Path = "/ops/events";
     private const int PageLength = 50;

@@ -15,7 +15,7 @@ internal sealed class FictionalEvents(FictionalDistrict district, ITenantSession
         ("CN=gateway.sant-fictici.example", "aggregation.refused", "MessageExpired", null, "Created at 2019-12-29T22:41:00Z, received at 2019-12-29T23:01:12Z"),
         ("chief@sant-fictici.example", "service.paused", "Quantification.ReadingsChanged in Quantification", "runs freely", "paused"),
         ("operator@sant-fictici.example", "work.retried", "Aggregation.RequestStored", "20 items, 7 to 26", null),
-        ("platform", "certificate.ends", "CN=gateway.sant-fictici.example", null, "19 days"),
+        ("platform", "certificate.ends", "CN=gateway.sant-fictici.example", null, "19-day notice: ends 2020-01-18T00:00:00Z, SHA-256 5a5a"),
     ];
 
     public async IAsyncEnumerable<AuditRecord> Read(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellation)

@@ -68,6 +68,23 @@ public sealed class EventsPageTests(PageHostFixture fixture) : IClassFixture<Pag
         Assert.Contains("Clear the filter", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("es", "funciona sin límites", "en pausa", "del 2019-12-10 al 2019-12-12 de 478")]
+    [InlineData("ca", "funciona sense límits", "en pausa", "del 2019-12-10 al 2019-12-12 de 478")]
+    [InlineData("eu", "mugarik gabe dabil", "pausatuta", "2019-12-10 – 2019-12-12, kontagailua: 478")]
+    [InlineData("da", "kører frit", "sat på pause", "2019-12-10 til 2019-12-12 af 478")]
+    public async Task What_stood_before_and_then_was_told_in_English_whatever_the_language(string language, string before, string after, string days)
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        using var chosen = await visitor.Get($"/account/language?to={language}&return=%2F");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/events"));
+
+        Assert.All([before, after, days], text => Assert.Contains($"<span class=\"breaks\">{text}</span>", page, StringComparison.Ordinal));
+        Assert.Contains("<span class=\"breaks\" lang=\"en\">Created at 2019-12-29T22:41:00Z", page, StringComparison.Ordinal);
+        Assert.Contains(after, await visitor.Read("/api/events.csv?what=service.paused&for=spreadsheets"), StringComparison.Ordinal);
+        Assert.Contains(",runs freely,paused,", await visitor.Read("/api/events.csv?what=service.paused"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_tenants_deeds_are_not_told()
     {

@@ -1,0 +1,79 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Tests.Web.Formats;
+
+public sealed class AuditWordsTests
+{
+    private static readonly ResourceManager Texts = new(typeof(AuditText));
+
+    [Theory]
+    [InlineData("work.retried", "20 items, 7 to 26", "20 tareas, de 7 a 26")]
+    [InlineData("work.archived", "item 7, 3 attempts", "tarea 7, 3 intentos")]
+    [InlineData("service.limited", "redirected to Mine, at most 5 a minute", "desviado a Mine, como máximo 5 por minuto")]
+    [InlineData("service.archived", "archived: it was old; and wrong", "archivado: it was old; and wrong")]
+    [InlineData("retention.applied", "3 Readings before 2019-01-01 00:00:00Z; 1 RawMessages before 2020-01-01 00:00:00Z",
+        "3 lecturas de una hora o más de antes de 2019-01-01 00:00:00Z; 1 mensajes recibidos de antes de 2020-01-01 00:00:00Z")]
+    [InlineData("meter.limits", "most any, review 12, no estimates; the counter jumps", "máximo sin límite, revisión desde 12, sin estimaciones; the counter jumps")]
+    [InlineData("meter.setting", "from 2019-01-01 00:00:00Z: x 2, new device, below 477", "desde 2019-01-01 00:00:00Z: x 2, aparato nuevo, debajo de 477")]
+    [InlineData("lighting.program", "version 3: Slave of C1, 18:00 100, 23:00 50", "versión 3: esclavo de C1, 18:00 100, 23:00 50")]
+    [InlineData("tenant.changed", "Eibar; ES; Europe/Madrid; EUR; meters on sight; SHA-1 refused; not public; accent the platform's; languages all, first eu",
+        "Eibar; ES; Europe/Madrid; EUR; contadores a primera vista; SHA-1 rechazado; no pública; color de la plataforma; todos los idiomas, primero eu")]
+    [InlineData("account.added", "PlatformAdministrator, by the first administrator's link", "Administrador de la plataforma, por el enlace del primer administrador")]
+    [InlineData("account.role", "Staff, Operator", "Personal, Operador")]
+    [InlineData("finding.state", "Explained: works in the street", "Explicado: works in the street")]
+    [InlineData("intervention.done", "Done 2019-11-20", "Hecho 2019-11-20")]
+    [InlineData("intervention.added", "Led of light at 3 assets, done , promise 900 kWh a year, Ana Pons", "Led de light en 3 lugares, hecho el , promesa 900 kWh al año, Ana Pons")]
+    [InlineData("aggregation.refused", "3 times; Created at 22:41, received at 23:01", "3 veces; Created at 22:41, received at 23:01")]
+    [InlineData("revocations.ends", "the next list is waited for; this one ends 2020-01-18T00:00:00Z, authority 5a5a",
+        "se espera la lista siguiente; esta termina el 2020-01-18T00:00:00Z, autoridad 5a5a")]
+    public void What_modules_wrote_is_known_again_and_told_in_the_readers_language(string what, string kept, string expected) =>
+        Assert.Equal(expected, Told("es", what, kept));
+
+    [Theory]
+    [InlineData("service.paused", "paused")]
+    [InlineData("retention.set", "for ever")]
+    public void In_English_it_stands_as_it_is_kept(string what, string kept) => Assert.Equal((kept, "en"), (Told("en", what, kept), AuditWords.LanguageOf(kept, kept)));
+
+    [Theory]
+    [InlineData("work.noted", "paused")]
+    [InlineData("services.paused", "paused")]
+    [InlineData("service.paused", "paused for a while")]
+    [InlineData("service.paused", null)]
+    public void What_has_no_known_form_or_is_of_another_kind_stands_as_it_is_kept(string what, string? kept) => Assert.Equal(kept, Told("da", what, kept));
+
+    [Fact]
+    public void A_text_of_a_thousand_parts_is_told_soon()
+    {
+        var kept = string.Concat(Enumerable.Repeat("a, b to c, d; ", 1000));
+
+        Assert.Equal(kept, Told("eu", "work.retried", kept));
+    }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("ca")]
+    [InlineData("eu")]
+    [InlineData("da")]
+    public void No_form_stands_in_the_way_of_another(string language)
+    {
+        var culture = new CultureInfo(language);
+        var forms = Texts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<DictionaryEntry>()
+            .Select(entry => (Key: (string)entry.Key, Text: (string)entry.Value!)).ToList();
+
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form => Assert.Equal(
+            Filled(Texts.GetString(form.Key, culture)!), Told(language, form.Key["Kept.".Length..form.Key.LastIndexOf('.')], Filled(form.Text))));
+    }
+
+    private static string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, "10", "20", "30", "40", "50", "60");
+
+    private static string? Told(string language, string what, string? kept)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        return TestTexts.Of<AuditText>().Of(what, kept);
+    }
+}

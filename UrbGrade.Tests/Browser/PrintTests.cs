@@ -76,6 +76,19 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [Fact]
+    public async Task Paper_of_a_page_that_a_link_led_to_named_the_page_before_it()
+    {
+        await using var visited = await browser.Open("admin");
+        var page = visited.Page;
+        await visited.Go("/ops/events");
+        await page.Locator("nav.work-nav a[href='/ops/meters']").EvaluateAsync("link => link.click()");
+        await page.WaitForURLAsync("**/ops/meters");
+
+        await Eventually.Equal(true, async () => (await page.Locator(".print-note").TextContentAsync())!.EndsWith(page.Url, StringComparison.Ordinal));
+        Assert.Equal("/ops/meters", await page.Locator("form[action='/account/tenant'] input[name=return]").GetAttributeAsync("value"));
+    }
+
+    [Fact]
     public async Task Paper_keeps_tables_and_the_backgrounds_that_bars_are_made_of_and_leaves_out_what_is_pressed()
     {
         await using var visited = await browser.Open("staff");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Playwright;
 using UrbGrade.Tests.Web;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
@@ -80,4 +81,39 @@ public sealed class LanguageTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Equal(code == "en", refused.Contains("has no readings of this kind", StringComparison.Ordinal));
         Assert.Equal(code, await live.Page.GetAttributeAsync("html", "lang"));
     }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task What_the_browser_refused_by_itself_was_told_in_the_language_of_the_browser(string code)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(Languages.Cultures[code]);
+        await using var visited = await browser.Open();
+        var page = visited.Page;
+        var (email, send) = (page.Locator("#email"), page.Locator("main button[type=submit]"));
+        await page.GotoAsync($"/account/language?to={code}&return=/account/sign-in");
+        await send.ClickAsync();
+        Assert.Equal(TestTexts.Shared["Typed.Missing"].Value, await Refusal(email));
+        await email.FillAsync("nobody");
+        await send.ClickAsync();
+        Assert.Equal(TestTexts.Shared["Typed.Email"].Value, await Refusal(email));
+
+        // What is right by then is refused no more.
+        await email.FillAsync("nobody@urbgrade.example");
+        await page.FillAsync("#password", "not the one");
+        Assert.True(await email.EvaluateAsync<bool>("field => field.form.checkValidity()"));
+
+        await using var live = await browser.Open("operator");
+        await live.Page.GotoAsync($"/account/language?to={code}&return=%2Fops%2Flimits");
+        await live.Go("/ops/limits");
+        await live.Page.Locator("main tbody button").First.ClickAsync();
+        var (reason, write) = (live.Page.Locator("#limit-reason"), live.Page.Locator("button[type=submit].primary"));
+        await reason.FillAsync("");
+        await write.ClickAsync();
+        Assert.Equal(TestTexts.Shared["Typed.Missing"].Value, await Refusal(reason));
+        await reason.FillAsync("wrong");
+        await write.ClickAsync();
+        await live.Page.Locator("main [role=alert]").WaitForAsync();
+    }
+
+    private static Task<string> Refusal(ILocator field) => field.EvaluateAsync<string>("field => field.validationMessage");
 }

@@ -43,6 +43,22 @@ public sealed class VoteTests(BrowserFixture browser) : IClassFixture<BrowserFix
         Assert.Equal(4, Assert.Single(host.Votes.Votes).Score);
     }
 
+    [Theory]
+    [InlineData("en", "Choose one of the five answers.", true)]
+    [InlineData("eu", "Aukeratu bost erantzunetako bat.", true)]
+    [InlineData("eu", "Aukeratu bost erantzunetako bat.", false)]
+    public async Task A_vote_without_a_mark_was_refused_in_the_language_of_the_browser(string language, string said, bool hasScripts)
+    {
+        await using var visited = await browser.Open(visit: new Visit(Width: 320, HasScripts: hasScripts));
+        var page = visited.Page;
+        await page.GotoAsync($"/{language}/v/0penp0st");
+        await page.Locator("main form button.primary").ClickAsync();
+        await page.Locator(".error-summary:focus").WaitForAsync();
+
+        Assert.Equal(said, (await page.InnerTextAsync(".error-summary")).Trim());
+        Assert.Equal(5, await page.GetByRole(AriaRole.Radio).CountAsync());
+    }
+
     [Fact]
     public async Task A_survey_is_answered_with_the_keyboard_and_a_gap_takes_the_focus()
     {

@@ -1,5 +1,6 @@
-// Loaded by every page: the light or dark choice, signing out, and the elements that draw charts and maps once a page has one.
+// Loaded by every page: the light or dark choice, signing out, what forms refuse, and the elements that draw charts and maps once a page has one.
 import { DrawnElement } from "./drawn-element.js";
+import "./refusals.js";
 
 class ChartElement extends DrawnElement {
   static observedAttributes = ["src", "document"];

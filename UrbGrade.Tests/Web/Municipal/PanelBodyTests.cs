@@ -51,6 +51,17 @@ public sealed class PanelBodyTests : BunitContext
     }
 
     [Theory]
+    [InlineData("/app/asset/2?quantity=EnergyKwh&last=30&resolution=Day")]
+    [InlineData("/app/explore?a=1&b=2")]
+    public void A_chart_that_was_pinned_from_the_page_of_series_did_not_say_where_its_readings_come_from(string address)
+    {
+        district.Origin = "Meters of another country";
+        var panel = Render<PanelBody>(parameters => parameters.Add(one => one.Address, address));
+
+        Assert.Contains("Source: Meters of another country", panel.Find("figure.chart .quality").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2019-12-31T22:30:00Z", false)]
     [InlineData("2019-12-31T23:30:00Z", true)]
     public void A_month_whose_last_local_day_is_over_is_compared_though_it_is_not_midnight_in_Greenwich(string now, bool isCompared)

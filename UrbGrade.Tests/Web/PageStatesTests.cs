@@ -55,6 +55,19 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task Whoever_may_not_ask_for_missing_days_again_was_not_told_who_can()
+    {
+        const string Told = "Operators can ask the gateways for the missing days again.";
+        using var staff = await pages.SignedIn("staff");
+        using var operating = await pages.SignedIn("operator");
+        var page = await operating.Read("/app/quality");
+
+        Assert.Contains(Told, await staff.Read("/app/quality"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, page, StringComparison.Ordinal);
+        Assert.Contains("/ops/site/2/resend?from=", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_quality_of_a_month_that_is_still_to_come_is_not_offered()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Design;
 using UrbGrade.Web.Shell;
@@ -20,6 +21,23 @@ public sealed class ComponentTests : BunitContext
         Services.AddLocalization();
         Services.AddOptions();
         JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Every_component_stands_on_the_page_of_components_by_itself_or_within_another()
+    {
+        var files = Directory.GetFiles(Path.Combine(Checkout.Root, "UrbGrade.Web", "Design"), "*.razor");
+        var parts = files.ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var shown = new HashSet<string> { nameof(DesignPage) };
+        while (parts.Keys.Except(shown).FirstOrDefault(IsWithinOne) is { } next)
+        {
+            shown.Add(next);
+        }
+
+        Assert.True(shown.Count > 20);
+        Assert.Empty(parts.Keys.Except(shown));
+
+        bool IsWithinOne(string name) => shown.Any(one => parts[one].Contains($"<{name} ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,10 +22,12 @@ internal static class FindingEndpoints
     }
 
     private static IResult ReadList(
-        HttpContext context, string format, IFindingQueries findings, [FromServices] ReaderZone zone, [FromServices] ITenantRegistry tenants,
-        [FromServices] ITenantSession session) =>
+        HttpContext context, string format, string? state, string? kind, string? since, IFindingQueries findings, [FromServices] ReaderZone zone,
+        [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session) =>
         TableAnswers.Format(context.Request, format) is { } chosen
-            ? TableAnswers.Of(context, List(findings, zone.Name, context.RequestAborted), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
+            ? TableAnswers.Of(
+                context, List(findings, FindingAddress.Read(state, kind, since), zone.Name, context.RequestAborted), chosen, TableAnswers.Country(session, tenants))
+            : Results.NotFound();
 
     private static async Task<IResult> ReadJson(
         HttpContext context, long id, IFindingQueries findings, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared,
@@ -42,8 +44,8 @@ internal static class FindingEndpoints
         TableAnswers.Format(context.Request, format) is { } chosen && await findings.Find(id, cancellation) is { } details
             ? TableAnswers.Of(context, Evidence(details), chosen, TableAnswers.Country(session, tenants)) : Results.NotFound();
 
-    private static ExportTable List(IFindingQueries findings, string timeZone, CancellationToken cancellation) => new(
-        "findings", "Open findings", timeZone,
+    private static ExportTable List(IFindingQueries findings, FindingFilter filter, string timeZone, CancellationToken cancellation) => new(
+        "findings", filter.State is null ? "Open findings" : $"Findings: {filter.State}", timeZone,
         [
             new("id", ExportType.Integer, "Number of the finding", IsRequired: true),
             new("kind", ExportType.Text, "What was found", IsRequired: true),
@@ -54,16 +56,17 @@ internal static class FindingEndpoints
             new("confidence", ExportType.Number, "0 to 1", IsRequired: true),
             new("excess", ExportType.Number, "Used more than expected, kWh or m3; negative for less"),
             new("money", ExportType.Number, "In a year if it lasts, otherwise what it has cost, in the tenant's currency"),
-            new("state", ExportType.Text, "New or Seen", IsRequired: true),
+            new("state", ExportType.Text, "New or Seen, which are open, Explained or FalseAlarm", IsRequired: true),
             new("medium", ExportType.Text, "Carrier; empty where nothing is used"),
         ],
-        Rows(findings, cancellation)) { Key = ["id"] };
+        Rows(findings, filter, cancellation)) { Key = ["id"] };
 
-    private static async IAsyncEnumerable<object?[]> Rows(IFindingQueries findings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<object?[]> Rows(
+        IFindingQueries findings, FindingFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var page = 1; ; page++)
         {
-            var list = await findings.List(new FindingFilter(Page: page), cancellation);
+            var list = await findings.List(filter with { Page = page }, cancellation);
             foreach (var item in list.Items)
             {
                 yield return

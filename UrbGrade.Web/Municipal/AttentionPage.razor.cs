@@ -36,12 +36,12 @@ public sealed partial class AttentionPage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     /// <summary><c>open</c> shows what is open whenever it was; without a state, what is open and lasted into the last week.</summary>
-    private FindingFilter Asked => new(
-        Enum.TryParse<FindingState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
-        Enum.TryParse<FindingKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
-        Page: WholeNumbers.Page(PageText));
+    private FindingFilter Asked => FindingAddress.Read(State, Kind) with { Page = WholeNumbers.Page(PageText) };
 
     private bool IsWeek => string.IsNullOrEmpty(State);
+
+    /// <summary>Of what is listed, once it was looked for.</summary>
+    private string Csv => FindingAddress.Csv(IsWeek ? Asked with { Since = WeekOf(View!) } : Asked);
 
     private int Pages => (View!.Count + FindingList.PageSize - 1) / FindingList.PageSize;
 

@@ -103,6 +103,20 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task The_file_of_findings_held_the_open_ones_whatever_the_page_was_asked_for()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        Assert.Contains("href=\"/api/findings.csv?since=2019-12-24\"", WebUtility.HtmlDecode(await visitor.Read("/app")), StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/api/findings.csv?kind=DayBurning\"", WebUtility.HtmlDecode(await visitor.Read($"/app?state=open&kind={FindingKind.DayBurning}")), StringComparison.Ordinal);
+
+        var ofOneKind = (await visitor.Read("/api/findings.csv?kind=DayBurning&since=2019-12-24")).TrimEnd().Split('\n');
+        Assert.Equal(2, ofOneKind.Length);
+        Assert.Contains(",DayBurning,", ofOneKind[1], StringComparison.Ordinal);
+        Assert.Single((await visitor.Read("/api/findings.csv?state=FalseAlarm")).TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public async Task Spreadsheets_of_findings_told_times_in_utc()
     {
         using var visitor = await pages.SignedIn("staff");

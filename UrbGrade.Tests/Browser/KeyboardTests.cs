@@ -161,6 +161,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     [InlineData("/app/alerts", "main button.danger", "the rule has ended")]
     [InlineData("/app/reports/schedule", "main li button", "No more of these reports go to")]
     [InlineData("/app/surveys/street-lighting", "main button.danger:has-text('Close the survey')", "The survey takes no answers any more")]
+    [InlineData("/app/plan", "main button:has-text('Give up')", "Given up.")]
     public async Task What_ends_for_good_is_asked_before_and_the_focus_comes_back(string path, string button, string said)
     {
         await using var visited = await browser.Open("staff");

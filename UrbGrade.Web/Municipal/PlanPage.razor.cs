@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Administration;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
@@ -10,7 +12,7 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>What renovation would bring, and what it has brought.</summary>
 public sealed partial class PlanPage(
     IInterventionQueries interventions, IInterventions book, IBaselineQueries baselines, IPlanning planning, ITenantSession session, NavigationManager navigation,
-    IStringLocalizer<SavingsText> texts, IStringLocalizer<RefusalText> refusals)
+    IDialogService dialogs, IStringLocalizer<SavingsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
@@ -29,6 +31,7 @@ public sealed partial class PlanPage(
         ["wl"] = "Plan.WeighLife",
     };
 
+    private ElementReference status;
     private string? done;
     private string? problem;
 
@@ -113,7 +116,14 @@ public sealed partial class PlanPage(
 
     private async Task MarkDone((int Id, DateOnly Day) change) => await Tell(await book.Done(null, change.Id, change.Day, CancellationToken.None), T["Plan.MarkedDone", LocalTimes.Day(change.Day)]);
 
-    private async Task Drop(int id) => await Tell(await book.Drop(null, id, CancellationToken.None), T["Plan.Dropped"]);
+    private async Task Drop(int id)
+    {
+        var title = WorkTitles.Read(Interventions!.First(one => one.Id == id).Title, T);
+        if (!await ConfirmDialog.Ask(dialogs, $"{T["Plan.Drop"]}: {title}", T["Plan.DropBody"], T["Plan.Drop"]))
+            return;
+        await Tell(await book.Drop(null, id, CancellationToken.None), T["Plan.Dropped"]);
+        await status.FocusAsync();
+    }
 
     private async Task Tell(AdministrationResult result, string success)
     {

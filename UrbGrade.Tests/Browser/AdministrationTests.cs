@@ -27,7 +27,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         Assert.Equal(0, await page.Locator("#new-token").CountAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Revoke the token for made on the page" }).ClickAsync();
         await page.Locator(".mud-dialog .button.danger").ClickAsync();
-        await page.GetByText("counts no more").WaitForAsync();
+        await page.Locator("[role=status]:focus").GetByText("counts no more").WaitForAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, await Asked(token));
         Assert.Empty(visited.Problems);
     }
@@ -102,7 +102,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await give.WaitForAsync();
         Assert.Equal("Staff", await RoleOf(email));
         await give.ClickAsync();
-        await page.GetByText("promoted is now").WaitForAsync();
+        await page.Locator("[role=status]:focus").GetByText("promoted is now").WaitForAsync();
         Assert.Equal("TenantAdministrator", await RoleOf(email));
         Assert.Empty(visited.Problems);
     }

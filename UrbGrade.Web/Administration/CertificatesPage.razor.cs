@@ -12,6 +12,7 @@ public sealed partial class CertificatesPage(
     ICertificateAdministration administration, IDialogService dialogs, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
 {
+    private ElementReference status;
     private string? done;
     private CertificateState? state;
 
@@ -66,10 +67,10 @@ public sealed partial class CertificatesPage(
     private async Task Revoke(CertificateSummary certificate)
     {
         done = null;
-        var dialog = await dialogs.ShowAsync<RevokeCertificateDialog>(
-            T["RevokeForm.Title"], new DialogParameters<RevokeCertificateDialog> { { form => form.Certificate, certificate } });
-        if (await dialog.Result is { Canceled: false })
-            await Reload(T["Certificates.Revoked", certificate.Subject]);
+        if (!await RevokeCertificateDialog.Ask(dialogs, T["RevokeForm.Title"], certificate))
+            return;
+        await Reload(T["Certificates.Revoked", certificate.Subject]);
+        await status.FocusAsync();
     }
 
     private async Task Reload(string done)

@@ -15,6 +15,7 @@ public sealed partial class KpisPage(
     private const double UsualPercent = 90;
 
     private IReadOnlyList<(string Name, string Unit)> names = [];
+    private ElementReference status;
     private KpiEntry? edited;
     private FormulaPreview? preview;
     private string? done;
@@ -80,6 +81,7 @@ public sealed partial class KpisPage(
             else
                 problem = refusals.Of(result);
             Kpis = await catalogue.List(null, Leaving);
+            await status.FocusAsync();
         }
     }
 

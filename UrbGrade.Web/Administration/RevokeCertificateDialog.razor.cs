@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class RevokeCertificateDialog(
-    ICertificateAdministration administration, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
+    ICertificateAdministration administration, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals) : IDisposable
 {
     private const int ShortestReason = 3;
     private string? problem;
@@ -20,7 +20,27 @@ public sealed partial class RevokeCertificateDialog(
     [Parameter, EditorRequired]
     public CertificateSummary Certificate { get; set; } = default!;
 
+    /// <summary>Told when the dialog has gone.</summary>
+    [Parameter, EditorRequired]
+    public TaskCompletionSource Gone { get; set; } = default!;
+
     private IStringLocalizer<AdministrationText> T => texts;
+
+    public void Dispose() => Gone.TrySetResult();
+
+    /// <summary>Whether it was revoked; the focus may be given a place by then, as of <see cref="ConfirmDialog"/>.</summary>
+    public static async Task<bool> Ask(IDialogService dialogs, string title, CertificateSummary certificate)
+    {
+        var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var dialog = await dialogs.ShowAsync<RevokeCertificateDialog>(title, new DialogParameters<RevokeCertificateDialog>
+        {
+            { form => form.Certificate, certificate },
+            { form => form.Gone, gone },
+        });
+        var isRevoked = await dialog.Result is { Canceled: false };
+        await gone.Task;
+        return isRevoked;
+    }
 
     private async Task Revoke()
     {

@@ -12,6 +12,7 @@ public sealed partial class TokensPage(
     IApiTokens tokens, ITenantSession session, ReaderZone zone, IDialogService dialogs, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals)
 {
+    private ElementReference status;
     private IssuedApiToken? issued;
     private string? done;
     private string? problem;
@@ -53,6 +54,7 @@ public sealed partial class TokensPage(
             else
                 problem = refusals.Of(result);
             Tokens = await tokens.List(Leaving);
+            await status.FocusAsync();
         }
     }
 

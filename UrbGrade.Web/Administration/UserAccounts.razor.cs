@@ -16,6 +16,7 @@ public sealed partial class UserAccounts(
     /// <summary>Roles that are chosen and not given yet: the arrow keys go through a list one by one.</summary>
     private readonly Dictionary<string, string> chosenRoles = new(StringComparer.Ordinal);
 
+    private ElementReference status;
     private AccountLink? link;
     private string? done;
     private string? problem;
@@ -122,6 +123,10 @@ public sealed partial class UserAccounts(
         this.done = isDone ? done : null;
         problem = isDone ? null : refusals.Of(result);
         Users = await Read();
+
+        // The button that was pressed may be there no more; whoever is refused goes on where that was.
+        if (isDone)
+            await status.FocusAsync();
     }
 
     private string Address(string token) => AccountLinkPage.Address(navigation.BaseUri, token);

@@ -57,6 +57,24 @@ public sealed class PermalinkTests(BrowserFixture browser, ApiPlatform platform)
     }
 
     [Fact]
+    public async Task Another_period_of_its_figures_took_the_chart_of_a_place_back_to_the_usual_one()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/asset/2?quantity=Cost&from=2019-12-02&to=2019-12-20&resolution=Day&period=Week&day=2019-12-10");
+        await page.Locator("section[aria-labelledby=kpis] .presets a[href*='period=Year']").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("period=Year", StringComparison.Ordinal));
+        Assert.Contains("quantity=Cost&from=2019-12-02&to=2019-12-20&resolution=Day", page.Url, StringComparison.Ordinal);
+        Assert.Equal("Cost", await page.InputValueAsync("#quantity"));
+
+        await page.SelectOptionAsync("#quantity", "EnergyKwh");
+        await page.Locator("#quantity").EvaluateAsync("e => e.form.requestSubmit()");
+        await page.WaitForURLAsync(url => url.Contains("quantity=EnergyKwh", StringComparison.Ordinal));
+        Assert.Contains("period=Year&day=2019-12-10", page.Url, StringComparison.Ordinal);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_tab_of_a_tenant_stands_in_the_address()
     {
         await using var visited = await browser.OpenOn(platform, "tabs@urbgrade.example", "PlatformAdministrator", null);

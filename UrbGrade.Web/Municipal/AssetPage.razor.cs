@@ -70,6 +70,11 @@ public sealed partial class AssetPage(
     /// <summary>The page as it stands, for links into it.</summary>
     private string Here => new Uri(navigation.Uri).PathAndQuery;
 
+    /// <summary>What the address says of the table of figures.</summary>
+    private IEnumerable<(string Name, string Value)> OfTable =>
+        new[] { (Name: "period", Value: PeriodName), (Name: "day", Value: DayText), (Name: "hour", Value: HourText) }
+            .Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => (part.Name, part.Value!));
+
     private KpiPeriod Period => new(PeriodKind.Month, Months.Of(filter.Last));
 
     /// <summary>Whether the month of the figures is the one that it is now: then hours until now are expected, also where the chart ends before.</summary>
@@ -155,6 +160,10 @@ public sealed partial class AssetPage(
     private FilterPreset Preset(string text, DateOnly first, DateOnly last, Resolution resolution)
     {
         var filter = this.filter with { First = first, Last = last, Resolution = resolution };
-        return new FilterPreset(T[text], filter.Href(AssetId), filter == this.filter);
+        return new FilterPreset(T[text], At(filter), filter == this.filter);
     }
+
+    /// <summary>The page with another chart and the same table.</summary>
+    private string At(AssetFilter shown, Quantity? why = null) =>
+        shown.Href(AssetId, why) + string.Concat(OfTable.Select(part => $"&{part.Name}={Uri.EscapeDataString(part.Value)}"));
 }

@@ -246,6 +246,21 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
         Assert.Empty(visited.Problems);
     }
 
+    [Fact]
+    public async Task Nothing_moves_for_whoever_asks_for_less_motion()
+    {
+        await using var visited = await browser.Open();
+        await visited.Go("/design");
+        Assert.NotEqual(0, await Moving());
+
+        await visited.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        Assert.Equal(0, await Moving());
+
+        // What takes less than a thousandth of a second is there at once.
+        Task<int> Moving() => visited.Page.EvaluateAsync<int>(
+            "() => document.getAnimations().filter(one => one.playState === 'running' && one.effect.getComputedTiming().duration > 1).length");
+    }
+
     private static async Task ToldWhyAndWhatNext(IPage page)
     {
         var states = await page.EvaluateAsync<NamedState[]>(Named);

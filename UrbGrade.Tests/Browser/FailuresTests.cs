@@ -49,13 +49,14 @@ public sealed class FailuresTests(BrowserFixture browser, ApiPlatform platform) 
         await Look(page, $"failures-item-{width}", dark);
         await page.Locator("#payload").FillAsync(Good);
         await page.GetByRole(AriaRole.Button, new() { Name = "Try again with this message" }).ClickAsync();
+        await page.Locator("[role=status]:focus .state").WaitForAsync();
         await Eventually.Equal(1, () => Count(unreadable, WorkItemState.Done));
 
         await visited.Go("/ops/failures");
         await Row(page, hopeless).GetByRole(AriaRole.Button, new() { Name = "Archive:" }).ClickAsync();
         await Look(page, $"failures-archive-{width}", dark);
         await page.Locator(".mud-dialog .button.danger").ClickAsync();
-        await page.GetByText("Archived items: 2").WaitForAsync();
+        await page.Locator("[role=status]:focus").GetByText("Archived items: 2").WaitForAsync();
         Assert.Equal(2, Count(hopeless, WorkItemState.Archived));
         Assert.Equal(0, await Row(page, hopeless).CountAsync());
         Assert.Empty(visited.Problems);

@@ -11,6 +11,7 @@ namespace UrbGrade.Web.Operations;
 public sealed partial class FailedItemPage(
     IParkedWork parked, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
+    private ElementReference status;
     private string? done;
     private string? problem;
     private string payload = "";
@@ -39,19 +40,21 @@ public sealed partial class FailedItemPage(
             ? await parked.Retry(new(ItemId), perSecond: null, Leaving)
             : await parked.RetryChanged(ItemId, payload, Leaving);
         if (result.Outcome is AdministrationOutcome.Done)
-            End(T["Failures.Retrying", 1]);
+            await End(T["Failures.Retrying", 1]);
         else
             problem = refusals.Of(result);
     }
 
     private async Task Archive()
     {
-        var dialog = await dialogs.ShowAsync<ArchiveDialog>(
-            T["ArchiveForm.Title", 1], new DialogParameters<ArchiveDialog> { { form => form.Choice, new ParkedChoice(ItemId) } });
-        if (await dialog.Result is { Canceled: false })
-            End(T["Failures.Archived", 1]);
+        if (await ArchiveDialog.Ask(dialogs, T["ArchiveForm.Title", 1], new ParkedChoice(ItemId)))
+            await End(T["Failures.Archived", 1]);
     }
 
     /// <summary>The item is no longer parked: what is left to show is the outcome.</summary>
-    private void End(string text) => (done, problem, Item) = (text, null, null);
+    private async Task End(string text)
+    {
+        (done, problem, Item) = (text, null, null);
+        await status.FocusAsync();
+    }
 }

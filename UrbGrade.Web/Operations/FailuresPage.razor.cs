@@ -18,6 +18,7 @@ public sealed partial class FailuresPage(
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);
 
     private readonly RetryWatch watch = new();
+    private ElementReference status;
     private string? done;
     private bool doneWell;
     private DateTimeOffset nextRead = DateTimeOffset.MaxValue;
@@ -82,8 +83,12 @@ public sealed partial class FailuresPage(
 
     private async Task Archive(FailureGroup group)
     {
-        if (await Ask<ArchiveDialog>(T["ArchiveForm.Title", group.Count], new() { { form => form.Choice, new ParkedChoice(GroupId: group.Id) } }))
-            Tell(T["Failures.Archived", group.Count], isWell: true);
+        done = null;
+        if (!await ArchiveDialog.Ask(dialogs, T["ArchiveForm.Title", group.Count], new ParkedChoice(GroupId: group.Id)))
+            return;
+        await Refresh();
+        Tell(T["Failures.Archived", group.Count], isWell: true);
+        await status.FocusAsync();
     }
 
     private async Task<bool> Ask<TDialog>(string title, DialogParameters<TDialog> parameters)

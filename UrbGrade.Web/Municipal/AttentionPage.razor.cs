@@ -63,10 +63,10 @@ public sealed partial class AttentionPage(
 
     private IReadOnlyList<FilterPreset> Presets =>
     [
-        new(T["Attention.Week"], "/app", IsWeek),
-        new(T["Attention.Open"], "/app?state=open", State == "open"),
+        new(T["Attention.Week"], FindingAddress.Page(null, Asked.Kind), IsWeek),
+        new(T["Attention.Open"], FindingAddress.Page("open", Asked.Kind), State == "open"),
         .. new[] { FindingState.Explained, FindingState.FalseAlarm }.Select(state => new FilterPreset(
-            T[$"State.{state}"], $"/app?state={state}", Asked.State == state)),
+            T[$"State.{state}"], FindingAddress.Page($"{state}", Asked.Kind), Asked.State == state)),
     ];
 
     protected override async Task OnParametersSetAsync()

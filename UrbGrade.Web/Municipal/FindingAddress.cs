@@ -16,6 +16,13 @@ internal static class FindingAddress
     public static FindingFilter Read(string? state, string? kind, string? since) =>
         Read(state, kind) with { Since = Days.Read(since) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null };
 
+    /// <summary>The page; of the last week where no state is named.</summary>
+    public static string Page(string? state, FindingKind? kind) => QueryHelpers.AddQueryString("/app", new Dictionary<string, string?>
+    {
+        ["state"] = state,
+        ["kind"] = kind?.ToString(),
+    });
+
     /// <summary>Of all pages of the list.</summary>
     public static string Csv(FindingFilter filter) => QueryHelpers.AddQueryString("/api/findings.csv", new Dictionary<string, string?>
     {

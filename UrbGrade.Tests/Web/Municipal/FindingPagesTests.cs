@@ -103,6 +103,17 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task Another_state_of_findings_forgot_the_kind_that_was_asked_for()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app?kind={FindingKind.DayBurning}"));
+
+        Assert.All(
+            ["/app?kind=DayBurning", "/app?state=open&kind=DayBurning", "/app?state=Explained&kind=DayBurning"],
+            address => Assert.Contains($"href=\"{address}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_file_of_findings_held_the_open_ones_whatever_the_page_was_asked_for()
     {
         using var visitor = await pages.SignedIn("staff");

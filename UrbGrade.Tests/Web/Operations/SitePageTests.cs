@@ -32,6 +32,15 @@ public sealed class SitePageTests(PageHostFixture fixture) : IClassFixture<PageH
     }
 
     [Fact]
+    public async Task A_day_that_nothing_came_of_named_no_next_step()
+    {
+        const string Link = "href=\"/ops/site/2/resend?from=2019-12-26&until=2019-12-26\">Ask for this day again</a>";
+
+        Assert.Contains(Link, await Read("/ops/site/2?day=2019-12-26"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask for this day again", await Read("/ops/site/2?day=2019-12-25"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_with_a_level_that_does_not_exist_shows_all_lines() =>
         Assert.Contains("BCN-02 started", await Read("/ops/site/2?log=loud"), StringComparison.Ordinal);
 

@@ -1,16 +1,18 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Takes what waits to be computed: corrected days first, then the oldest, which are taken by series where many wait.</summary>
+/// <summary>Takes what waits to be computed: corrected days first, then the oldest, which are taken by series and month where many wait.</summary>
 internal static class DirtyDays
 {
     /// <summary>Found by an index of their own, however many others wait.</summary>
     public static readonly ProviderSql Corrected = Select("""AND "Corrects" = '1'""");
 
-    private const int DaysOfBlock = 31;
+    /// <summary>The part of what may be taken that a block has at least.</summary>
+    private const int FewestOfBlock = 8;
 
     private static readonly ProviderSql Others = Select("""AND "Corrects" = '0'""");
 
@@ -32,26 +34,41 @@ internal static class DirtyDays
         return marks;
     }
 
-    /// <summary>Where many wait, a month of some series and not some days of all: a series is read, and its asset's
-    /// month written, once for all of its days.</summary>
+    /// <summary>Where many wait, a civil month of some series and not some days of all: a series is read, and its asset's
+    /// month compared and written, once for all of its days.</summary>
     private static async Task<List<DirtyDay>> Oldest(UrbGradeContext context, int tenantId, int most, CancellationToken cancellation)
     {
         var oldest = await Take(context, tenantId, Others, corrects: false, most, [], cancellation);
-        var series = most / DaysOfBlock;
-        if (oldest.Count < most || series == 0 || oldest[^1].LocalDay - oldest[0].LocalDay >= DaysOfBlock - 1)
+        if (oldest.Count < most || oldest[^1].LocalDay >= EndOfMonth(oldest[0].LocalDay))
         {
             return oldest;
         }
 
-        var first = oldest[0];
-        var last = oldest.Take(series).Last(mark => mark.LocalDay == first.LocalDay);
-        var block = await Take(
-            context, tenantId, Block, corrects: false, most,
-            [("@first", first.LocalDay), ("@end", first.LocalDay + DaysOfBlock), ("@from", first.SeriesId), ("@to", last.SeriesId)], cancellation);
+        var first = oldest[0].LocalDay;
+        var end = EndOfMonth(first);
+        List<int> waiting = [.. oldest.TakeWhile(mark => mark.LocalDay == first).Select(mark => mark.SeriesId)];
+        var series = Math.Min(most / (end - first), waiting.Count);
+        if (series == 0)
+        {
+            return oldest;
+        }
+
+        var block = await Month(series);
+        if (block.Count < most / 2 && series < waiting.Count)
+        {
+            // Not all of their days wait.
+            block = await Month((int)Math.Min((long)most * series / Math.Max(1, block.Count), waiting.Count));
+        }
 
         // Few series of the day may be left.
-        return block.Count < most / 2 ? oldest : block;
+        return block.Count >= most / FewestOfBlock ? block : oldest;
+
+        Task<List<DirtyDay>> Month(int count) => Take(
+            context, tenantId, Block, corrects: false, most,
+            [("@first", first), ("@end", end), ("@from", waiting[0]), ("@to", waiting[count - 1])], cancellation);
     }
+
+    private static int EndOfMonth(int day) => LocalCalendar.MonthOf(DateOnly.FromDayNumber(day)).AddMonths(1).DayNumber;
 
     private static ProviderSql Select(string which)
     {

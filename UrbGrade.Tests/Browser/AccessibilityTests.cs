@@ -223,11 +223,16 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await using var visited = await browser.Open("operator", new Visit(BypassesPolicy: true));
         await visited.Go(path);
         var asked = visited.Page.Locator(field).First;
-        await asked.ClickAsync();
-        await asked.EvaluateAsync("field => field.showPicker()");
+        foreach (var (width, isDark) in new[] { (1280, false), (1280, true), (320, false), (320, true) })
+        {
+            await visited.LookAgain(width, isDark);
+            await asked.ClickAsync();
+            await asked.EvaluateAsync("field => field.showPicker()");
 
-        Assert.True(await asked.EvaluateAsync<bool>("field => field === document.activeElement"));
-        await PageRules.HasNoViolation(visited.Page);
+            Assert.True(await asked.EvaluateAsync<bool>("field => field === document.activeElement"));
+            await PageRules.HasNoViolation(visited.Page);
+            await visited.Page.Keyboard.PressAsync("Escape");
+        }
     }
 
     [Fact]

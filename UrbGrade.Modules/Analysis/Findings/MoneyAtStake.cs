@@ -3,10 +3,10 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Modules.Analysis.Findings;
 
 /// <summary>What findings cost: those that last in a year if nothing is done, others what they have cost.</summary>
-/// <param name="prices">Of a kWh with taxes, by carrier, in the tenant's currency.</param>
+/// <param name="prices">Of a kWh, and of a m3 of water, with taxes, by carrier, in the tenant's currency.</param>
 internal sealed class MoneyAtStake(IReadOnlyDictionary<string, double> prices)
 {
-    private static readonly string[] Priced = ["power", "light", "heat", "gas"];
+    private static readonly string[] Priced = ["power", "light", "heat", "gas", "water"];
 
     private const double DaysOfYear = 365;
 

@@ -133,6 +133,17 @@ public class TariffListsTests : IAsyncLifetime
         Assert.Equal(money, stake!.Value, 6);
     }
 
+    [Fact]
+    public async Task A_leak_of_water_had_no_price_though_a_tariff_told_it()
+    {
+        await Lists.Add(new TariffEntry("ES", "water", 2019, "contract", 2, 0, 0.1, "EUR", "of all"), Cancellation);
+        var leak = new Found(FindingKind.WaterLeak, 0, 10 * (24 * LocalCalendar.Hour), 2, 0.9, 30, new Dictionary<string, double>());
+        var stake = (await MoneyAtStake.Load(Lists, tenant.Id, When.Day("2019-07-01"), Cancellation))
+            .Of(new FoundOfScope(FindingScope.Series, 1, 1, "water", leak), 11 * (24 * LocalCalendar.Hour));
+
+        Assert.Equal(30 * 2 * 1.1, stake!.Value, 6);
+    }
+
     /// <summary>A tariff of another currency hid that the bill changes, so that what stood there stayed.</summary>
     [Fact]
     public async Task A_newer_tariff_in_another_currency_does_not_hide_that_costs_change()

@@ -16,8 +16,6 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
     private static readonly int[] OfLighting = [FullLoadHours.Id, PowerDensity.Id, PeriodKpiDefinitions.BurningHours.Id, BurningUnderSun.Id, BurningDeviation.Id];
 
     private static readonly int[] OfWater = [Water.Id, WaterPerPerson.Id, WaterCost.Id];
-    private static readonly int[] OfWeather =
-        [Heating15.Id, Heating155.Id, Heating17.Id, Heating18.Id, HeatingByHour.Id, HeatingEurostat.Id, CoolingEurostat.Id, Cooling22.Id];
 
     private static readonly int[] DifferByCarrier = [KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id, Co2ByHour.Id, TariffCost.Id];
 
@@ -45,13 +43,7 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
     public GroupRule? Rule => GroupRule.Of(Definition.Id);
 
     /// <summary>The quantity of series that it is made of; null for energy and power.</summary>
-    public string? Measured => Rule switch
-    {
-        { ExpectedAs: { } expected } when expected == Water.Id => Quantities.Volume,
-        { ExpectedAs: null } when OfWeather.Contains(Definition.Id) => Quantities.OutsideTemperature,
-        { ExpectedAs: null } when !OfLighting.Contains(Definition.Id) => Quantities.InsideTemperature,
-        _ => null,
-    };
+    public string? Measured => KpiInputs.Of(Definition)[0] is var first && first != Quantities.Energy ? first : null;
 
     /// <summary>Whether it is made of the hours of all assets together.</summary>
     public bool IsOfLoad => OfLoad.Contains(Definition.Id);

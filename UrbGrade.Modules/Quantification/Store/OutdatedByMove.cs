@@ -3,7 +3,7 @@ using UrbGrade.Modules.Core.Administration;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Has figures of a tenant in another country computed anew: factors, tariffs and public holidays are those of that country.</summary>
+/// <summary>Has figures of a tenant with another country or currency computed anew: factors and public holidays are those of its country, tariffs those in its currency, too.</summary>
 internal sealed class OutdatedByMove(StaleMarks stale) : ITenantMove
 {
     public void Moved(IWriteSession session, int tenantId) => stale.All(session, tenantId);

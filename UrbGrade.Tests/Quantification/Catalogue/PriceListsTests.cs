@@ -179,14 +179,16 @@ public class PriceListsTests : IAsyncLifetime
         Assert.Equal(0.4, (await Lists.FactorOf(tenant.Id, "power", 2023, Cancellation))!.KilogramPerKwh);
     }
 
-    [Fact]
-    public async Task What_was_computed_in_the_former_country_of_a_tenant_stayed_beside_what_came_after()
+    [Theory]
+    [InlineData("DK", null)]
+    [InlineData(null, "DKK")]
+    public async Task What_was_computed_in_the_former_country_or_currency_of_a_tenant_stayed_beside_what_came_after(string? country, string? currency)
     {
         var tenants = tenant.Platform.Get<ITenantDirectory>();
         await tenants.Change("20", new TenantChange(Name: "Old town"), Cancellation);
         Assert.DoesNotContain(tenant.Rows<WorkItemRow>(), IsWish);
 
-        await tenants.Change("20", new TenantChange(Country: "DK"), Cancellation);
+        await tenants.Change("20", new TenantChange(Country: country, Currency: currency), Cancellation);
         Assert.Single(tenant.Rows<WorkItemRow>(), IsWish);
 
         bool IsWish(WorkItemRow item) => item.TenantId == tenant.Id && item.Contract == WorkContract.Of<FiguresOutdated>().Name;

@@ -76,12 +76,11 @@ public sealed partial class KpisPage(
         if (await ConfirmDialog.Ask(dialogs, T["Kpis.RetireTitle", kpi.Name], T["Kpis.RetireBody"], T["Kpis.Retire"]))
         {
             var result = await catalogue.Retire(null, kpi.Code, CancellationToken.None);
-            if (result.Outcome is AdministrationOutcome.Done)
-                done = T["Kpis.Retired", kpi.Name];
-            else
-                problem = refusals.Of(result);
+            var isDone = result.Outcome is AdministrationOutcome.Done;
+            (done, problem) = (isDone ? T["Kpis.Retired", kpi.Name].Value : null, isDone ? null : refusals.Of(result));
             Kpis = await catalogue.List(null, Leaving);
-            await status.FocusAsync();
+            if (isDone)
+                await status.FocusAsync();
         }
     }
 

@@ -49,12 +49,11 @@ public sealed partial class TokensPage(
         if (await ConfirmDialog.Ask(dialogs, T["Tokens.RevokeTitle", token.Name], T["Tokens.RevokeBody"], T["Tokens.Revoke"]))
         {
             var result = await tokens.Revoke(token.TokenId, CancellationToken.None);
-            if (result.Outcome is AdministrationOutcome.Done)
-                done = T["Tokens.Revoked", token.Name];
-            else
-                problem = refusals.Of(result);
+            var isDone = result.Outcome is AdministrationOutcome.Done;
+            (done, problem) = (isDone ? T["Tokens.Revoked", token.Name].Value : null, isDone ? null : refusals.Of(result));
             Tokens = await tokens.List(Leaving);
-            await status.FocusAsync();
+            if (isDone)
+                await status.FocusAsync();
         }
     }
 

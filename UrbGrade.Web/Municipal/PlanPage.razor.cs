@@ -122,7 +122,8 @@ public sealed partial class PlanPage(
         if (!await ConfirmDialog.Ask(dialogs, $"{T["Plan.Drop"]}: {title}", T["Plan.DropBody"], T["Plan.Drop"]))
             return;
         await Tell(await book.Drop(null, id, CancellationToken.None), T["Plan.Dropped"]);
-        await status.FocusAsync();
+        if (done is not null)
+            await status.FocusAsync();
     }
 
     private async Task Tell(AdministrationResult result, string success)

@@ -58,8 +58,9 @@ public sealed partial class AlertsPage(
     /// <summary>By name; null until one is searched or chosen.</summary>
     private IReadOnlyList<AssetSummary>? Places { get; set; }
 
-    private AssetSummary? Place =>
-        int.TryParse(PlaceText, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Places?.FirstOrDefault(place => place.AssetId == id) : null;
+    private int? PlaceId => int.TryParse(PlaceText, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private AssetSummary? Place => PlaceId is { } id ? Places?.FirstOrDefault(place => place.AssetId == id) : null;
 
     /// <summary>What else a new rule may be about.</summary>
     private IEnumerable<NamedLink>? Others
@@ -106,7 +107,7 @@ public sealed partial class AlertsPage(
     {
         var result = await alerts.Add(
             new AlertRuleDraft(
-                name, kind, HasPlace ? Place?.AssetId : null,
+                name, kind, HasPlace ? PlaceId : null,
                 kind switch { AlertKind.Threshold => measure, AlertKind.Kpi or AlertKind.Target => kpi, _ => null }, isAbove, limit,
                 kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
             Leaving);

@@ -11,7 +11,7 @@ internal static class DirtyDays
     /// <summary>Found by an index of their own, however many others wait.</summary>
     public static readonly ProviderSql Corrected = Select("""AND "Corrects" = '1'""");
 
-    /// <summary>The part of what may be taken that a block has at least.</summary>
+    /// <summary>A block has at least one in so many of what may be taken.</summary>
     private const int FewestOfBlock = 8;
 
     private static readonly ProviderSql Others = Select("""AND "Corrects" = '0'""");

@@ -31,13 +31,17 @@ internal static class HourlySeries
     /// <summary>Readings of a counter so far outside of the hours asked for still tell whether one at the edge dipped or rolled over.</summary>
     public const long RegisterMargin = 2 * LongestRegisterStep;
 
+    /// <summary>So far before the hours asked for readings of a counter are read: the first of them is believed, for want of one before it. Where it is off it has
+    /// right ones dropped up to a margin later, and a step follows on these.</summary>
+    public const long RegisterMarginBefore = 2 * RegisterMargin;
+
     /// <summary>Readings without an end so far outside of the hours asked for still tell how long one at the edge holds.</summary>
     public const long HoldMargin = UsualSpacing.Reach + LongestHold;
 
-    /// <summary>How far a reading changes the hours around it: a counter up to the neighbours that it is held against,
+    /// <summary>How far a reading changes the hours around it: a counter up to the neighbours that it is held against, and as far as it may be the first one,
     /// a value without an end as far as it has a say in how long others hold.</summary>
     public static (long Start, long End) Reach(SeriesKind kind, long start, long end) =>
-        kind == SeriesKind.Register ? (start - RegisterMargin, start + RegisterMargin)
+        kind == SeriesKind.Register ? (start - RegisterMargin, start + RegisterMarginBefore)
         : end > start ? (start, end)
         : (start - UsualSpacing.Reach, start + HoldMargin);
 

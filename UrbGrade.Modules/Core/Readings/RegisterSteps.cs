@@ -9,8 +9,8 @@ namespace UrbGrade.Modules.Core.Readings;
 /// rate is believable. It dipped when one of the next three readings stands where it should: the low ones are dropped. Otherwise a new count begins, and
 /// that step says nothing. A reading above what the connection lets through is dropped when a next one stands where it should, and so are up to three that
 /// stand out above those around them. Which rule holds depends on the neighbours of a reading alone, so that a day's hours come out the same however much is
-/// read around it: the next reading counts however far it is, those beyond it only within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes hours,
-/// and over more than that the ones beside it say which is believed (<see cref="RegisterSpread.LastBelieved"/>).
+/// read around it: the next reading counts however far it is, those beyond it only within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes
+/// hours before it, and over more than that the ones beside it say which is believed (<see cref="RegisterSpread.LastBelieved"/>).
 /// Source: rules of Itron Enterprise Edition and Oracle Meter Data Management for roll-over, dip and spike.
 /// </remarks>
 internal static class RegisterSteps

@@ -58,7 +58,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     {
         if (kind == SeriesKind.Register)
         {
-            var around = Read(seriesId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin);
+            var around = Read(seriesId, from - HourlySeries.RegisterMarginBefore, to + HourlySeries.RegisterMargin);
             return RegisterSpread.Lacking(around) is not (0, 0) and var lacking ? ReadBeside(seriesId, lacking) : around;
         }
 

@@ -43,7 +43,7 @@ internal sealed class FigureEvidence(
         var basis = await computation.Basis(database, cancellation);
         var firsts = await FigureSources.Firsts(database, [.. series.Select(one => one.Id)], cancellation);
         var (readingsFrom, readingsTo) = (
-            DateTimeOffset.FromUnixTimeMilliseconds(calendars.Min(calendar => calendar.StartOf(from)) - HourlySeries.RegisterMargin),
+            DateTimeOffset.FromUnixTimeMilliseconds(calendars.Min(calendar => calendar.StartOf(from)) - HourlySeries.RegisterMarginBefore),
             DateTimeOffset.FromUnixTimeMilliseconds(calendars.Max(calendar => calendar.StartOf(to)) + HourlySeries.RegisterMargin));
         var signed = new Dictionary<int, (DateTimeOffset? From, DateTimeOffset? To)>();
         foreach (var one in series)

@@ -21,11 +21,11 @@ internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
             return [];
         }
 
-        var margin = kind == SeriesKind.Register ? HourlySeries.RegisterMargin
-            : UsualSpacing.Tells(CollectionsMarshal.AsSpan(all), kind) ? HourlySeries.HoldMargin : 0;
-        var first = all.FindIndex(reading => reading.Start >= from - margin);
+        var (before, after) = kind == SeriesKind.Register ? (HourlySeries.RegisterMarginBefore, HourlySeries.RegisterMargin)
+            : UsualSpacing.Tells(CollectionsMarshal.AsSpan(all), kind) ? (HourlySeries.HoldMargin, HourlySeries.HoldMargin) : (0, 0);
+        var first = all.FindIndex(reading => reading.Start >= from - before);
         first = first < 0 ? all.Count - 1 : Math.Max(0, first - 1);
-        var last = all.FindIndex(reading => reading.Start >= to + margin);
+        var last = all.FindIndex(reading => reading.Start >= to + after);
         last = last < 0 ? all.Count - 1 : last;
         var near = CollectionsMarshal.AsSpan(all)[first..(last + 1)];
         if (kind == SeriesKind.Register)
@@ -34,12 +34,12 @@ internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
             return CollectionsMarshal.AsSpan(all)[Math.Max(0, first - lacking.Before)..Math.Min(all.Count, last + 1 + lacking.After)];
         }
 
-        if (kind != SeriesKind.Interval || LongIntervals.Before(near, from, to, longest) is not var (begin, end, after))
+        if (kind != SeriesKind.Interval || LongIntervals.Before(near, from, to, longest) is not var (begin, end, endAfter))
         {
             return near;
         }
 
-        return all.Where(reading => reading.Start >= begin && reading.Start < end && reading.End > after).Concat(near.ToArray()).ToArray();
+        return all.Where(reading => reading.Start >= begin && reading.Start < end && reading.End > endAfter).Concat(near.ToArray()).ToArray();
     }
 
     private List<StoredReading> Of(int seriesId)

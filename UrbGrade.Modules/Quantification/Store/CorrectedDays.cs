@@ -83,7 +83,7 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
     public static List<long> ThatRevised(IWriteSession session, int tenantId, int assetId, long from, long to, List<long> requests)
     {
         // Mostly all did so of that time itself; months of readings around it are gone through only for the others.
-        var near = Revising(session, tenantId, assetId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin);
+        var near = Revising(session, tenantId, assetId, from - HourlySeries.RegisterMarginBefore, to + HourlySeries.RegisterMargin);
         return requests.TrueForAll(near.Contains) ? requests
             : requests.FindAll(Revising(session, tenantId, assetId, from - HourlySeries.LongestSpread, to + HourlySeries.LongestSpread).Contains);
     }

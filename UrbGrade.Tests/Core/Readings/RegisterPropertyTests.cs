@@ -46,7 +46,7 @@ public sealed class RegisterPropertyTests
             HourlySeries.Assemble(readings, SeriesKind.Register, From, hours, settings);
             var (from, to) = (From + (24 * LocalCalendar.Hour), From + (48 * LocalCalendar.Hour));
             var day = new HourValue[24];
-            StoredReading[] around = [.. readings.Where(r => r.Start >= from - HourlySeries.RegisterMargin && r.Start <= to + HourlySeries.RegisterMargin)];
+            StoredReading[] around = [.. readings.Where(r => r.Start >= from - HourlySeries.RegisterMarginBefore && r.Start <= to + HourlySeries.RegisterMargin)];
             HourlySeries.Assemble(around, SeriesKind.Register, from, day, settings);
             Assert.Equal(hours[24..48].Select(h => (Math.Round(h.Value, 9), h.State)), day.Select(h => (Math.Round(h.Value, 9), h.State)));
         });

@@ -75,6 +75,25 @@ public sealed class RegisterSpreadTests
         Assert.Equal([new HourValue(2, HourState.Measured), .. Enumerable.Repeat(new HourValue(2, HourState.Spread), 6), new HourValue(1, HourState.Measured)], hours);
     }
 
+    /// <summary>The state six hours before midnight slipped. Read from there on it was believed, the two right ones after it were dropped as too high, and the next slip
+    /// made hours of 108 and 47.</summary>
+    [Fact]
+    public void A_day_does_not_begin_with_what_a_slip_of_the_evening_is_off_because_one_six_hours_earlier_is_believed()
+    {
+        var midnight = 2 * Day;
+        StoredReading[] states =
+        [
+            At(midnight - (30 * Hour), 1_069.809), At(midnight - (363 * Minute), 534.489), At(midnight - (270 * Minute), 1_090.52),
+            At(midnight - (131 * Minute), 1_091.794), At(midnight - (67 * Minute), 819.398), At(midnight + (86 * Minute), 1_094.158),
+        ];
+        using var shelf = new ReadingShelf();
+        Array.ForEach(states, state => shelf.Add(new EvidenceReading(1, state.Start, state.End, state.Value, state.Quality, 1, state.RawRequestId, 0)));
+        var hours = new HourValue[24];
+        HourlySeries.Assemble(
+            new ReadingsOfEvidence(shelf).ReadFor(1, SeriesKind.Register, From + midnight, From + midnight + Day), SeriesKind.Register, From + midnight, hours);
+        Assert.Equal(new HourValue[24], hours);
+    }
+
     /// <summary>States from minutes to 70 days apart, over changes of the clock, a roll-over, one slip in ten and a replaced device.</summary>
     [Fact]
     public void A_day_is_the_same_from_the_whole_series_from_its_own_readings_and_from_a_stretch() =>

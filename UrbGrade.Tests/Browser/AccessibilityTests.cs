@@ -51,6 +51,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("events", "/ops/events", "operator"),
         ("events-none", "/ops/events?text=nothing", "operator"),
         ("figures", "/app/figures", "staff"),
+        ("figures-stands", "/app/figures?period=Month&day=2019-12-01&stands=energy.power", "staff"),
         ("kpis", "/admin/kpis", "tenant"),
         ("factors", "/admin/factors", "admin"),
         ("report", "/app/reports", "staff"),

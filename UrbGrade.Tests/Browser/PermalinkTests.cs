@@ -75,6 +75,30 @@ public sealed class PermalinkTests(BrowserFixture browser, ApiPlatform platform)
     }
 
     [Fact]
+    public async Task What_a_figure_stands_on_stands_in_the_address_and_Back_leads_to_its_line()
+    {
+        await using var visited = await browser.Open("staff");
+        await using var other = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/figures?period=Month&day=2019-12-01");
+        var (address, line) = (page.Url, page.Locator("section[aria-labelledby=kpis] tbody tr").First);
+        await line.Locator("summary").ClickAsync();
+        await line.Locator("a[href*='stands=energy']").ClickAsync();
+        await page.Locator("#standing .finding").WaitForAsync();
+        await Assertions.Expect(page.Locator("#standing")).ToBeFocusedAsync();
+
+        await other.Go(new Uri(page.Url).PathAndQuery);
+        Assert.Equal(await page.InnerTextAsync("#standing"), await other.Page.InnerTextAsync("#standing"));
+
+        await page.GoBackAsync();
+        await page.WaitForURLAsync(address);
+        await Assertions.Expect(page.Locator("#standing")).ToHaveCountAsync(0);
+        await Assertions.Expect(line.Locator("summary")).ToBeFocusedAsync();
+        Assert.Empty(visited.Problems);
+        Assert.Empty(other.Problems);
+    }
+
+    [Fact]
     public async Task A_tab_of_a_tenant_stands_in_the_address()
     {
         await using var visited = await browser.OpenOn(platform, "tabs@urbgrade.example", "PlatformAdministrator", null);

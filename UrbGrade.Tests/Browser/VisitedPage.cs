@@ -36,7 +36,7 @@ internal sealed class VisitedPage : IAsyncDisposable
     {
         await Page.GotoAsync(path);
         if (await Page.Locator(".work").CountAsync() > 0)
-            await Page.WaitForFunctionAsync("() => document.activeElement?.tagName === 'H1' || document.activeElement?.id === 'why'");
+            await Page.WaitForFunctionAsync("() => document.activeElement?.tagName === 'H1' || ['why', 'standing'].includes(document.activeElement?.id)");
         await UntilDrawn();
     }
 

@@ -44,6 +44,9 @@ public sealed partial class AssetPage(
     [SupplyParameterFromQuery(Name = "day")]
     private string? DayText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "stands")]
+    private string? Stands { get; set; }
+
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
     public AssetDetails? Asset { get; set; }
@@ -72,7 +75,7 @@ public sealed partial class AssetPage(
 
     /// <summary>What the address says of the table of figures.</summary>
     private IEnumerable<(string Name, string Value)> OfTable =>
-        new[] { (Name: "period", Value: PeriodName), (Name: "day", Value: DayText), (Name: "hour", Value: HourText) }
+        new[] { (Name: "period", Value: PeriodName), (Name: "day", Value: DayText), (Name: "hour", Value: HourText), (Name: "stands", Value: Stands) }
             .Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => (part.Name, part.Value!));
 
     private KpiPeriod Period => new(PeriodKind.Month, Months.Of(filter.Last));

@@ -28,6 +28,9 @@ public sealed partial class FiguresPage(
     [SupplyParameterFromQuery(Name = "hour")]
     private string? HourText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "stands")]
+    private string? Stands { get; set; }
+
     private NewestReading? Newest { get; set; }
 
     private string Zone => Newest?.Zone ?? "UTC";

@@ -30,8 +30,9 @@ public sealed partial class StandingPanel(IExplainQueries queries, IStringLocali
     [Parameter, EditorRequired]
     public string TimeZone { get; set; } = "";
 
+    /// <summary>The page without the panel.</summary>
     [Parameter, EditorRequired]
-    public EventCallback OnClose { get; set; }
+    public string CloseHref { get; set; } = "";
 
     private IStringLocalizer<MunicipalText> T => texts;
 
@@ -46,7 +47,7 @@ public sealed partial class StandingPanel(IExplainQueries queries, IStringLocali
             return;
         isLoaded = false;
         takesFocus = true;
-        answer = await Latest(queries.Explain(asked, Asking));
+        answer = await ReadOnce(nameof(answer), $"{asked}", () => queries.Explain(asked, Asking));
         isLoaded = true;
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
@@ -11,19 +10,14 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 /// <summary>What is held about a person: a copy of it, and its erasure.</summary>
-public sealed partial class PersonDialog(
-    IPeople people, IDataProtectionProvider protection, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
+public sealed partial class PersonDialog(IPeople people, IDataProtectionProvider protection, IStringLocalizer<AdministrationText> texts)
 {
     private IReadOnlyList<MeterAssignment> meters = [];
     private IReadOnlyList<PersonalCount> counts = [];
-    private string? problem;
     private string export = "";
     private string reason = "";
     private string typed = "";
     private bool isErasing;
-
-    [CascadingParameter]
-    private IMudDialogInstance Dialog { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public string Email { get; set; } = "";
@@ -32,11 +26,8 @@ public sealed partial class PersonDialog(
 
     /// <summary>Shows the dialog.</summary>
     /// <returns>The erasure; null when nobody was erased.</returns>
-    public static async Task<Erasure?> Show(IDialogService dialogs, string title, string email)
-    {
-        var dialog = await dialogs.ShowAsync<PersonDialog>(title, new DialogParameters<PersonDialog> { { form => form.Email, email } });
-        return await dialog.Result is { Canceled: false, Data: Erasure erasure } ? erasure : null;
-    }
+    public static async Task<Erasure?> Show(IDialogService dialogs, string title, string email) =>
+        await Open(dialogs, title, new DialogParameters<PersonDialog> { { form => form.Email, email } }) as Erasure;
 
     protected override async Task OnInitializedAsync()
     {
@@ -47,13 +38,10 @@ public sealed partial class PersonDialog(
 
     private async Task Erase()
     {
-        (isErasing, problem) = (true, null);
+        (isErasing, Problem) = (true, null);
         var erasure = await people.Erase(Email, typed.Trim(), reason, CancellationToken.None);
         isErasing = false;
-        if (erasure.Result.Outcome is AdministrationOutcome.Done)
-            Dialog.Close(DialogResult.Ok(erasure));
-        else
-            problem = refusals.Of(erasure.Result);
+        CloseWhenDone(erasure.Result, erasure);
     }
 
     private string Words(string name) => name switch

@@ -290,6 +290,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await page.FillAsync("#erase-email", email);
         await page.ClickAsync(".mud-dialog .button.danger");
         await page.GetByText("which leads to nobody").WaitForAsync();
+        await Assertions.Expect(page.Locator("[role=status]").Filter(new() { HasText = "which leads to nobody" })).ToBeFocusedAsync();
         Assert.Equal(0, await page.Locator("tr").Filter(new() { HasText = email }).CountAsync());
         Assert.Empty(visited.Problems);
     }

@@ -107,6 +107,9 @@ public sealed partial class UserAccounts(
         {
             (link, problem, done) = (null, null, T["Person.Erased", erased.Pseudonym!]);
             Users = await Read();
+
+            // The line whose button opened the dialog is gone.
+            await status.FocusAsync();
         }
     }
 

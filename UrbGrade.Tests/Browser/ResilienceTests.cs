@@ -11,6 +11,28 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
     /// <summary>Until a page whose server has returned is there again.</summary>
     private static readonly TimeSpan MostToCome = TimeSpan.FromSeconds(10);
 
+    /// <summary>Has the framework try twice only, where it would go on for a day.</summary>
+    private const string GivesUpSoon =
+        """
+        {
+          let blazor;
+          Object.defineProperty(globalThis, 'Blazor', {
+            set: value => { blazor = value; },
+            get: () => {
+              const start = blazor?.start;
+              if (start && !start.isHasty) {
+                blazor.start = options => {
+                  options.circuit.reconnectionOptions.maxRetries = 2;
+                  return start(options);
+                };
+                blazor.start.isHasty = true;
+              }
+              return blazor;
+            },
+          });
+        }
+        """;
+
     [Fact]
     public async Task A_server_that_restarts_mid_form_takes_nothing_that_was_typed_and_the_reader_is_told_in_the_page_s_language()
     {
@@ -60,27 +82,16 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
     {
         await using var visited = await SignedIn(browser.Host, "tenant", "es");
         var page = visited.Page;
-        var (isCut, lines) = (false, new ConcurrentQueue<IWebSocketRoute>());
-        await page.RouteAsync("**/_blazor/negotiate**", request => isCut ? request.AbortAsync() : request.ContinueAsync());
-        await page.RouteWebSocketAsync(address => address.Contains("/_blazor", StringComparison.Ordinal), line =>
-        {
-            lines.Enqueue(line);
-            lines.Enqueue(line.ConnectToServer());
-        });
+        var connection = await Connection.Of(page);
         await visited.Go("/admin/kpis");
         foreach (var (field, text) in new[] { ("#kpi-code", "energy_thrice"), ("#kpi-name", "Tres veces"), ("#kpi-formula", "energy * 3"), ("#kpi-unit", "kW.h") })
         {
             await page.FillAsync(field, text);
         }
 
-        isCut = true;
-        foreach (var line in lines)
-        {
-            await line.CloseAsync();
-        }
-
+        await connection.Cut();
         await page.Locator("#components-reconnect-modal[open]").GetByText("Se ha interrumpido la conexión").WaitForAsync();
-        isCut = false;
+        connection.Mend();
         await page.Locator("#components-reconnect-modal:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Equal("kW.h", await page.InputValueAsync("#kpi-unit"));
         await page.Locator("#kpi-unit").PressAsync("Enter");
@@ -89,6 +100,45 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
         await Assertions.Expect(page.Locator("#kpi-name")).ToHaveValueAsync("");
         var written = Assert.Single(browser.Host.Kpis.Written);
         Assert.Equal(("energy_thrice", "Tres veces", "energy * 3", "kW.h"), (written.Code, written.Name, written.Formula, written.Unit));
+    }
+
+    [Theory]
+    [InlineData("visibilitychange")]
+    [InlineData("pageshow")]
+    [InlineData("online")]
+    public async Task A_page_that_gave_up_while_it_was_put_away_tries_again_when_its_reader_or_the_network_is_back(string sign)
+    {
+        await using var visited = await SignedIn(browser.Host, "tenant", "es");
+        var page = visited.Page;
+        var connection = await Connection.Of(page);
+        await page.AddInitScriptAsync(GivesUpSoon);
+        await visited.Go("/admin/kpis");
+        await page.FillAsync("#kpi-name", "Cuatro veces");
+        await page.EvaluateAsync(
+            """
+            () => {
+              globalThis.isTheSamePage = true;
+              globalThis.seen = 'hidden';
+              Object.defineProperty(document, 'visibilityState', { get: () => globalThis.seen });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """);
+        await connection.Cut();
+        await page.Locator("#components-reconnect-modal[open][data-state=failed]").WaitForAsync();
+
+        connection.Mend();
+        await page.EvaluateAsync(
+            """
+            sign => {
+              globalThis.seen = 'visible';
+              (sign === 'visibilitychange' ? document : globalThis).dispatchEvent(new Event(sign));
+            }
+            """,
+            sign);
+
+        await page.Locator("#components-reconnect-modal:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.True(await page.EvaluateAsync<bool>("() => globalThis.isTheSamePage === true"), "The page was loaded anew.");
+        Assert.Equal("Cuatro veces", await page.InputValueAsync("#kpi-name"));
     }
 
     [Fact]
@@ -174,5 +224,33 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
         await visited.Page.GotoAsync($"/account/language?to={language}&return=/account/sign-in");
         await visited.SignIn($"{who}@urbgrade.example", FictionalAccounts.Password);
         return visited;
+    }
+
+    /// <summary>The way of a page to its server, which can be cut.</summary>
+    private sealed class Connection
+    {
+        private readonly ConcurrentQueue<IWebSocketRoute> lines = [];
+        private bool isCut;
+
+        public static async Task<Connection> Of(IPage page)
+        {
+            var connection = new Connection();
+            await page.RouteAsync("**/_blazor/negotiate**", request => connection.isCut ? request.AbortAsync() : request.ContinueAsync());
+            await page.RouteWebSocketAsync(address => address.Contains("/_blazor", StringComparison.Ordinal), line =>
+            {
+                connection.lines.Enqueue(line);
+                connection.lines.Enqueue(line.ConnectToServer());
+            });
+            return connection;
+        }
+
+        public async Task Cut()
+        {
+            isCut = true;
+            foreach (var line in lines)
+                await line.CloseAsync();
+        }
+
+        public void Mend() => isCut = false;
     }
 }

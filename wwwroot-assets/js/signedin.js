@@ -36,9 +36,14 @@ document.addEventListener("submit", (event) => {
   Blazor.navigateTo(address.pathname + address.search);
 });
 
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && dialog?.dataset.state === "failed" && dialog.open) retry();
-});
+// A page that was put away, on a phone most of all, may have given up meanwhile: it tries again when its reader or the network is back.
+document.addEventListener("visibilitychange", back);
+addEventListener("pageshow", back);
+addEventListener("online", back);
+
+function back() {
+  if (document.visibilityState === "visible" && dialog?.open && ["failed", "paused"].includes(dialog.dataset.state)) retry();
+}
 
 function open(state) {
   dialog.dataset.state = state;

@@ -192,12 +192,14 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             """
             () => document.querySelector('main').insertAdjacentHTML('beforeend', `
               <p><a id="alone" href="/" style="padding: 0">A link alone</a></p><p>A sentence with <a href="/" style="padding: 0">a link</a>.</p>
+              <details><summary>More</summary><p><a id="folded" href="/" style="padding: 0">A link alone</a></p></details>
               <div id="pin" class="pin" style="position: absolute; width: 20px; height: 20px"></div>`)
             """);
 
         var small = await PageRules.SmallTargets(visited.Page);
         Assert.Collection(
-            small, link => Assert.Contains("id=\"alone\"", link, StringComparison.Ordinal), pin => Assert.Contains("id=\"pin\"", pin, StringComparison.Ordinal));
+            small, link => Assert.Contains("id=\"alone\"", link, StringComparison.Ordinal), link => Assert.Contains("id=\"folded\"", link, StringComparison.Ordinal),
+            pin => Assert.Contains("id=\"pin\"", pin, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -65,11 +65,20 @@ internal static class PageRules
 
     private static async Task HasNoViolationOpen(IPage page, string? failure)
     {
+        await Unfold(page);
+        await HasNoViolation(page, failure);
+        await Fold(page);
+    }
+
+    /// <summary>Opens all that unfolds.</summary>
+    private static async Task Unfold(IPage page)
+    {
         await page.EvaluateAsync("() => document.querySelectorAll('details:not([open])').forEach(part => { part.open = true; part.dataset.looked = ''; })");
         await page.WaitForFunctionAsync("() => !document.querySelector('details[open] [aria-busy=true]')");
-        await HasNoViolation(page, failure);
-        await page.EvaluateAsync("() => document.querySelectorAll('details[data-looked]').forEach(part => { part.open = false; delete part.dataset.looked; })");
     }
+
+    private static Task Fold(IPage page) =>
+        page.EvaluateAsync("() => document.querySelectorAll('details[data-looked]').forEach(part => { part.open = false; delete part.dataset.looked; })");
 
     /// <summary>Nothing lies beside the window, nor beside its region in a table that turns into cards on a phone:
     /// whoever reads it does not expect to scroll.</summary>
@@ -84,8 +93,16 @@ internal static class PageRules
     }
 
     /// <summary>What is pressed with less than a finger's room (WCAG 2.2: 2.5.8): links within a sentence may be as high as its line, and areas of a map are
-    /// as large as they are.</summary>
-    internal static Task<string[]> SmallTargets(IPage page) => page.EvaluateAsync<string[]>(
+    /// as large as they are. What is folded away counts.</summary>
+    internal static async Task<string[]> SmallTargets(IPage page)
+    {
+        await Unfold(page);
+        var small = await MeasureTargets(page);
+        await Fold(page);
+        return small;
+    }
+
+    private static Task<string[]> MeasureTargets(IPage page) => page.EvaluateAsync<string[]>(
         """
         () => {
           const targets = 'a, button, input, select, summary, textarea, [tabindex="0"]:not(path), [role=gridcell], .pin';

@@ -17,7 +17,12 @@ public readonly record struct PagePart(int First, int Count)
     /// <summary>The part that an address asks for; the last one beyond the end.</summary>
     /// <param name="page">Number of the page; the first for whatever is none.</param>
     /// <param name="count">Of all rows.</param>
-    public static PagePart Of(string? page, int count) => new(Math.Clamp(WholeNumbers.Page(page) - 1, 0, Math.Max(0, (count - 1) / Length)) * Length, count);
+    public static PagePart Of(string? page, int count) => Of(WholeNumbers.Page(page), count);
+
+    /// <summary>The part that is a page; the last one beyond the end.</summary>
+    /// <param name="page">From 1.</param>
+    /// <param name="count">Of all rows.</param>
+    public static PagePart Of(int page, int count) => new(Math.Clamp(page - 1, 0, Math.Max(0, (count - 1) / Length)) * Length, count);
 
     /// <summary>Those of the list.</summary>
     public IEnumerable<TRow> Rows<TRow>(IEnumerable<TRow> all) => all.Skip(First).Take(Length);

@@ -43,8 +43,6 @@ public sealed partial class AttentionPage(
     /// <summary>Of what is listed, once it was looked for.</summary>
     private string Csv => FindingAddress.Csv(IsWeek ? Asked with { Since = WeekOf(View!) } : Asked);
 
-    private int Pages => (View!.Count + FindingList.PageSize - 1) / FindingList.PageSize;
-
     private int Judged => View!.Outcome.GetValueOrDefault("Judged");
 
     private IEnumerable<string> Origins => Month?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
@@ -95,6 +93,5 @@ public sealed partial class AttentionPage(
         Learned = await findings.Learned(Leaving);
     }
 
-    private string PageOf(int page) => FormattableString.Invariant(
-        $"/app?state={Uri.EscapeDataString(State ?? "")}&kind={Uri.EscapeDataString(Kind ?? "")}&page={page}");
+    private string Path => $"/app?state={Uri.EscapeDataString(State ?? "")}&kind={Uri.EscapeDataString(Kind ?? "")}";
 }

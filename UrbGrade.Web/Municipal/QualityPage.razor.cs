@@ -67,7 +67,5 @@ public sealed partial class QualityPage(IQualityQueries queries, ReaderZone zone
 
     private string At(DateOnly month) => QualityAddress.Page(Asked with { Month = month, Page = 1 });
 
-    private string PageOf(int page) => QualityAddress.Page(Asked with { Month = View!.Month, Page = page });
-
     private string Share(int hours) => Measures.Percent(View!.Hours.Expected == 0 ? 0 : (double)hours / View.Hours.Expected);
 }

@@ -28,6 +28,8 @@ public sealed partial class MetersPage(
 
     private int? Site => WholeNumbers.Read(SiteText);
 
+    private string PathOfSite => Site is { } site ? FormattableString.Invariant($"{Path}?site={site}") : Path;
+
     protected override async Task OnParametersSetAsync()
     {
         var asked = (Site, WholeNumbers.Page(PageText));
@@ -52,6 +54,4 @@ public sealed partial class MetersPage(
         SilentWay.Alone => T["Meters.Alone"],
         var way => $"{findings[$"Say.Silence.{(int)way}", meter.Together, meter.Of]} {findings[$"Do.Silence.{(int)way}"]}",
     };
-
-    private string PageOf(int page) => FormattableString.Invariant($"{Path}?page={page}") + (Site is { } site ? FormattableString.Invariant($"&site={site}") : "");
 }

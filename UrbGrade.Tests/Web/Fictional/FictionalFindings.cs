@@ -21,9 +21,11 @@ internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQu
     public Task<FindingList> List(FindingFilter filter, CancellationToken cancellation)
     {
         var items = district.IsEmpty || district.IsYoung ? [] : Enum.GetValues<FindingKind>().Select(Item)
+            .Concat(Enumerable.Range(1000, district.Copies).Select(id => Item(FindingKind.BaseLoad) with { Id = id }))
             .Where(item => (filter.State is null || item.State == filter.State) && (filter.Kind is null || item.Kind == filter.Kind)).ToList();
         return Task.FromResult(new FindingList(
-            items, items.Count, items.Sum(item => item.Money ?? 0), "EUR", district.IsEmpty ? null : Began.AddDays(11), new DateOnly(2019, 12, 31),
+            [.. items.Skip((filter.Page - 1) * FindingList.PageSize).Take(FindingList.PageSize)], items.Count, items.Sum(item => item.Money ?? 0), "EUR",
+            district.IsEmpty ? null : Began.AddDays(11), new DateOnly(2019, 12, 31),
             new Dictionary<string, int> { ["Judged"] = district.IsYoung ? 0 : 12, ["TooShort"] = 2 }));
     }
 

@@ -13,10 +13,15 @@ internal sealed class FictionalForecasts(FictionalDistrict district, ITenantSess
     public Task<ForecastList?> List(ForecastFilter filter, CancellationToken cancellation)
     {
         List<ForecastEntry> all = district.IsEmpty ? [] : filter.AssetId == 1 ? [OwnEntry]
-            : [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
+            :
+            [
+                .. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state)),
+                .. Enumerable.Range(1000, district.Copies).Select(id => Entry(id, ForecastState.Ready)),
+            ];
         List<ForecastEntry> asked = [.. all.Where(entry => entry.Place.Contains(filter.Text, StringComparison.OrdinalIgnoreCase))];
         return Task.FromResult(session.CurrentTenantId is null ? null : new ForecastList(
-            district.IsEmpty ? [] : [Entry(0, ForecastState.Ready)], asked, all.ToDictionary(entry => entry.State, _ => 1), 1, 1, asked.Count));
+            district.IsEmpty ? [] : [Entry(0, ForecastState.Ready)], [.. asked.Skip((filter.Page - 1) * filter.PageLength).Take(filter.PageLength)],
+            all.CountBy(entry => entry.State).ToDictionary(), filter.Page, Math.Max(1, (asked.Count + filter.PageLength - 1) / filter.PageLength), asked.Count));
     }
 
     public Task<ForecastDetails?> Read(string key, ForecastResolution resolution, CancellationToken cancellation) => OfSeries(

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>A month of the fictional shops with a day of each kind.</summary>
-internal sealed class FictionalQualityQueries(ITenantSession session) : IQualityQueries
+internal sealed class FictionalQualityQueries(FictionalDistrict district, ITenantSession session) : IQualityQueries
 {
     private static readonly (QualityHours Hours, string[] Rules)[] Days =
     [
@@ -20,10 +20,12 @@ internal sealed class FictionalQualityQueries(ITenantSession session) : IQuality
 
         var month = request.Month ?? new DateOnly(2013, 10, 1);
         var rows = session.CurrentTenantId == 2 && request.Text is not "nothing"
-            ? Enumerable.Range(1, FictionalDistrict.Shops.Count).Where(asset => request.AssetId is null || request.AssetId == asset).Select(asset => Row(asset, month)).ToList()
+            ? Enumerable.Range(1, FictionalDistrict.Shops.Count).Concat(Enumerable.Range(1000, district.Copies))
+                .Where(asset => request.AssetId is null || request.AssetId == asset).Select(asset => Row(asset, month)).ToList()
             : [];
         return Task.FromResult<QualityMonth?>(new QualityMonth(
-            month, rows.Aggregate(default(QualityHours), (sum, row) => sum.Add(row.Hours)), rows.Count, rows.Count, 1, 1, rows));
+            month, rows.Aggregate(default(QualityHours), (sum, row) => sum.Add(row.Hours)), rows.Count, rows.Count, request.Page,
+            Math.Max(1, (rows.Count + request.PageLength - 1) / request.PageLength), [.. rows.Skip((request.Page - 1) * request.PageLength).Take(request.PageLength)]));
     }
 
     private static QualityRow Row(int asset, DateOnly month)

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Five silent meters of the Market Hall, one for each place to look, and as many pages as are asked for of one site.</summary>
+/// <summary>Five silent meters of the Market Hall, one for each place to look, and the copies of one.</summary>
 internal sealed class FictionalSilences(FictionalDistrict district, ITenantSession session) : ISilentMeters
 {
     private const int Hall = 2;
@@ -13,9 +13,15 @@ internal sealed class FictionalSilences(FictionalDistrict district, ITenantSessi
         district.ThrowIfBroken();
         if (district.IsEmpty || session.CurrentTenantId != 2)
             return Task.FromResult(new SilentMeterList([], 0, 0, 1, 1, []));
-        IReadOnlyList<SilentSite> sites = [new(Hall, "Market Hall", 5), new(1, "Sant Fictici shops", 0)];
+        List<SilentMeter> silent =
+            [.. Meters, .. Enumerable.Range(0, district.Copies).Select(copy => Silent($"{1000 + copy}", 48, SilentWay.Meter, 1, TimeSpan.FromHours(1), 3.25))];
+        IReadOnlyList<SilentSite> sites = [new(Hall, "Market Hall", silent.Count), new(1, "Sant Fictici shops", 0)];
+        var pages = ((silent.Count - 1) / SilentMeterList.PageLength) + 1;
+        var at = Math.Min(page, pages);
         return Task.FromResult(siteId is null or Hall
-            ? new SilentMeterList(Meters, 5, 7, Math.Min(page, 2), 2, sites) : new SilentMeterList([], 0, 3, 1, 1, sites));
+            ? new SilentMeterList(
+                [.. silent.Skip((at - 1) * SilentMeterList.PageLength).Take(SilentMeterList.PageLength)], silent.Count, silent.Count + 2, at, pages, sites)
+            : new SilentMeterList([], 0, 3, 1, 1, sites));
     }
 
     private IReadOnlyList<SilentMeter> Meters =>

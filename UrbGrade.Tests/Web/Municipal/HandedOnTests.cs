@@ -106,8 +106,10 @@ public sealed class HandedOnTests
         var forecasts = new FictionalForecasts(district, session);
         AssertReadsBack(await forecasts.List(new ForecastFilter(), Cancellation));
         AssertReadsBack(await forecasts.OfSeries(1, ForecastResolution.Hour, Cancellation));
-        AssertReadsBack(await new FictionalQualityQueries(session).Month(new QualityRequest(new DateOnly(2019, 12, 1)), Cancellation));
+        AssertReadsBack(await new FictionalQualityQueries(district, session).Month(new QualityRequest(new DateOnly(2019, 12, 1)), Cancellation));
         AssertReadsBack(await new FictionalExplainQueries(session).Explain(2, Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Month, new DateOnly(2019, 12, 1)), Cancellation));
+        AssertReadsBack(await new FictionalExplainQueries(session).Explain(
+            new FigureName(KpiScope.Asset, 2, PeriodLength.Month, new DateOnly(2019, 12, 1), "energy"), Cancellation));
         AssertReadsBack(await new FictionalOpinions(district, session).Curve(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
         AssertReadsBack(await new FictionalOpinions(district, session).Votes(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
     }

@@ -183,6 +183,15 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
+    public void The_heading_of_a_month_begins_with_a_capital_where_names_of_months_do_not()
+    {
+        CultureInfo.CurrentCulture = new CultureInfo("es-ES");
+        var month = Render<UploadMonth>(parameters => parameters.Add(m => m.Month, new DateOnly(2019, 12, 1)).Add(m => m.Days, []).Add(m => m.Href, day => $"/day/{day.Day}"));
+
+        Assert.Equal("Diciembre de 2019", month.Find("h2").TextContent);
+    }
+
+    [Fact]
     public void A_timeline_tells_of_each_step_when_it_was_and_how_far_it_is()
     {
         var timeline = Render<Timeline>(parameters => parameters.Add(t => t.Steps,

@@ -22,6 +22,10 @@ internal sealed class ReportWords(
     public static string Period(ReportTemplate template, DateOnly start) =>
         template == ReportTemplate.Monthly ? LocalTimes.Month(start) : FormattableString.Invariant($"{start.Year}");
 
+    /// <summary>How far the figures of a period go that is not over, and beside which days they stand, where a year before is known.</summary>
+    public string Running(PeriodReport report) => texts[
+        report.Figures.Any(figure => figure.LastYear is { Status: KpiStatus.Ok }) ? "Doc.Running" : "Doc.RunningAlone", LocalTimes.Day(report.Last)];
+
     public IEnumerable<string> Changed(PeriodReport report)
     {
         var (from, to) = (LocalTimes.Day(report.Since ?? report.First), LocalTimes.Day(report.Last));

@@ -22,7 +22,7 @@ function basque(options) {
   return (epoch) => {
     const part = Object.fromEntries(formatter.formatToParts(epoch * second).map(({ type, value }) => [type, value]));
     const month = part.month && months[Number(part.month) - 1];
-    const date = options.month === "long" ? `${ofYear(Number(part.year))} ${month}` : [part.year, month && `${month.slice(0, 3)}.`, part.day].filter(Boolean).join(" ");
+    const date = options.month === "long" ? `${ofYear(Number(part.year))} ${month}` : [part.year, month && `${month.slice(0, 3)}.`, part.day && Number(part.day)].filter(Boolean).join(" ");
     const time = part.hour && [`${part.hour}:${part.minute}`, part.timeZoneName].filter(Boolean).join(" ");
     return [date, weekdays[part.weekday], time].filter(Boolean).join(", ");
   };

@@ -34,6 +34,37 @@ public sealed class AuditWordsTests
         Assert.Equal(expected, Told("es", what, kept));
 
     [Theory]
+    [InlineData("finding.state", "Explained: Seen", "Explicado: Seen")]
+    [InlineData("finding.state", "FalseAlarm: New: Seen", "Falsa alarma: New: Seen")]
+    [InlineData("finding.state", "Explained: a; Seen", "Explicado: a; Seen")]
+    [InlineData("finding.state", "Explained: a, Seen", "Explicado: a, Seen")]
+    [InlineData("service.archived", "archived: paused", "archivado: paused")]
+    [InlineData("service.archived", "archived: gone; at most 5 a minute", "archivado: gone; at most 5 a minute")]
+    [InlineData("meter.limits", "most 7, review none; no estimates", "máximo 7, sin revisión; no estimates")]
+    [InlineData("meter.limits", "most 7, review none; review 5, zero is missing", "máximo 7, sin revisión; review 5, zero is missing")]
+    [InlineData("meter.limits", "most 7, review none, tolerance 0.1", "máximo 7, sin revisión, tolerancia 0.1")]
+    [InlineData("tenant.added", "public; ES; Europe/Madrid; EUR; meters registered; SHA-1 allowed; public; accent #112233 and #445566; languages es,eu",
+        "public; ES; Europe/Madrid; EUR; contadores registrados; SHA-1 permitido; pública; color #112233 y #445566; idiomas es,eu")]
+    [InlineData("intervention.added", "Led of light at 3 assets, done 2019-11-20, promise 900 kWh a year, Done; Decided",
+        "Led de light en 3 lugares, hecho el 2019-11-20, promesa 900 kWh al año, Done; Decided")]
+    [InlineData("engagement.campaign", "Draft; 2 added, 2020-01-01 to 2020-01-31, 4 places", "Draft; 2 added, del 2020-01-01 al 2020-01-31, 4 lugares")]
+    [InlineData("kpi.written", "max(a, b) in kWh", "max(a, b) en kWh")]
+    [InlineData("aggregation.refused", "3 times; 2 times; a", "3 veces; 2 times; a")]
+    public void What_people_wrote_was_told_in_the_readers_language_too(string what, string kept, string expected) => Assert.Equal(expected, Told("es", what, kept));
+
+    [Theory]
+    [InlineData("engagement.survey", "Open, version 2, edit 5", "Abierta, versión 2, edición 5")]
+    [InlineData("lighting.program", "version 1: Master, 18:00 100", "versión 1: maestro, 18:00 100")]
+    [InlineData("meter.setting", "from 2019-01-01 00:00:00Z: x 1, taken away", "desde 2019-01-01 00:00:00Z: x 1, retirado")]
+    [InlineData("intervention.decided", "Scenario", "Escenario")]
+    [InlineData("report.schedule", "Monthly, Pdf, es", "Informe mensual, Pdf, es")]
+    [InlineData("alert.rule", "Threshold, Daily", "Límite de un día, cada día")]
+    [InlineData("module.registered", "handles a.b, tells c, standsIn d", "atiende a.b, comunica c, puede suplir en d")]
+    [InlineData("service.redirected", "paused, redirected to Mine, circuit breaker open until 2020-01-01 00:00:00Z",
+        "en pausa, desviado a Mine, interruptor abierto hasta 2020-01-01 00:00:00Z")]
+    public void Parts_that_modules_wrote_are_told_within_their_text(string what, string kept, string expected) => Assert.Equal(expected, Told("es", what, kept));
+
+    [Theory]
     [InlineData("service.paused", "paused")]
     [InlineData("retention.set", "for ever")]
     public void In_English_it_stands_as_it_is_kept(string what, string kept) => Assert.Equal((kept, "en"), (Told("en", what, kept), AuditWords.LanguageOf(kept, kept)));
@@ -50,7 +81,7 @@ public sealed class AuditWordsTests
     {
         var kept = string.Concat(Enumerable.Repeat("a, b to c, d; ", 1000));
 
-        Assert.Equal(kept, Told("eu", "work.retried", kept));
+        Assert.All(["work.retried", "service.paused"], what => Assert.Equal(kept, Told("eu", what, kept)));
     }
 
     [Theory]
@@ -66,8 +97,11 @@ public sealed class AuditWordsTests
 
         Assert.NotEmpty(forms);
         Assert.All(forms, form => Assert.Equal(
-            Filled(Texts.GetString(form.Key, culture)!), Told(language, form.Key["Kept.".Length..form.Key.LastIndexOf('.')], Filled(form.Text))));
+            Filled(Texts.GetString(form.Key, culture)!), Told(language, KindOf(form.Key), Filled(form.Text))));
     }
+
+    /// <summary>Behind the family of a key.</summary>
+    private static string KindOf(string key) => key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..key.LastIndexOf('.')];
 
     private static string Filled(string text) => string.Format(CultureInfo.InvariantCulture, text, "10", "20", "30", "40", "50", "60");
 

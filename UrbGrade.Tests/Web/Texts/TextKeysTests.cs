@@ -74,7 +74,7 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>
     private static readonly string[] Lists =
-        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Period.", "My.Show.", "Lighting.Anchor.", "Vote.Mark.", "Say.", "Do.", "How.", "NoMoney.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade.", "CheckForm.Fault.", "Who.", "Job.", "Region.", "Column.", "Sheet.", "Word.", "Fact.", "Kept."];
+        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Period.", "My.Show.", "Lighting.Anchor.", "Vote.Mark.", "Say.", "Do.", "How.", "NoMoney.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade.", "CheckForm.Fault.", "Who.", "Job.", "Region.", "Column.", "Sheet.", "Word.", "Fact.", "Kept.", "Part."];
 
     /// <summary>Texts whose count is never one, since a rule stands before it: the fewest votes, shops, nights or readings that are told of, or an age that
     /// is told in the smaller unit up to two of the larger; numbers that are written with a decimal; and what the audit keeps as it was written.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using UrbGrade.Tests.Web;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
@@ -113,6 +114,23 @@ public sealed class LanguageTests(BrowserFixture browser) : IClassFixture<Browse
         await reason.FillAsync("wrong");
         await write.ClickAsync();
         await live.Page.Locator("main [role=alert]").WaitForAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public async Task A_month_behind_the_last_one_was_told_to_be_badly_written(string code)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo(Languages.Cultures[code]), new CultureInfo(Languages.Cultures[code]));
+        await using var visited = await browser.Open("staff");
+        await visited.Page.GotoAsync($"/account/language?to={code}&return=%2Fapp");
+        await visited.Go("/app/quality");
+        var month = visited.Page.Locator("#month");
+        var last = Months.Read(await month.GetAttributeAsync("max"))!.Value;
+        await month.FillAsync(Months.Write(last.AddMonths(1)));
+        await visited.Page.ClickAsync("main form.filter button[type=submit]");
+        Assert.Equal(TestTexts.Shared["Typed.Latest", Conventions.Month(last)].Value, await Refusal(month));
+        await month.FillAsync(Months.Write(last));
+        Assert.True(await month.EvaluateAsync<bool>("field => field.form.checkValidity()"));
     }
 
     private static Task<string> Refusal(ILocator field) => field.EvaluateAsync<string>("field => field.validationMessage");

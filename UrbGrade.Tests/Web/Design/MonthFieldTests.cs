@@ -25,6 +25,18 @@ public sealed class MonthFieldTests : BunitContext
         Assert.Equal("2013-12", field.Find("#month").GetAttribute("max"));
     }
 
+    [Theory]
+    [InlineData("en-GB", "December 2013")]
+    [InlineData("eu-ES", "2013ko abendua")]
+    public void The_last_month_that_is_offered_stands_beside_its_bound_as_the_page_writes_it(string culture, string latest)
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo(culture), new CultureInfo(culture));
+
+        Assert.Equal(latest, Field().Find("#month").GetAttribute("data-latest"));
+        var endless = Render<MonthField>(parameters => parameters.Add(f => f.Id, "month").Add(f => f.Label, "Month").Add(f => f.Value, Month));
+        Assert.False(endless.Find("#month").HasAttribute("data-latest"));
+    }
+
     [Fact]
     public async Task Another_month_is_said_and_nothing_is_written_back_while_one_types()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 
@@ -16,8 +15,8 @@ public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
     /// <param name="text">Null or empty for all of them.</param>
     public IReadOnlyList<AreaFigure> Named(string? text)
     {
-        var words = text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return words.Length == 0 ? Sorted : [.. Sorted.Where(area => words.All(word => Has(area.Name, word) || Has(area.Code, word)))];
+        var words = SearchedWords.Of(text);
+        return words.Length == 0 ? Sorted : [.. Sorted.Where(area => SearchedWords.AreIn(words, area.Name, area.Code))];
     }
 
     /// <summary>Areas that share the figure of another one, by its code.</summary>
@@ -25,7 +24,4 @@ public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
 
     /// <summary>Areas of each class, the lowest first.</summary>
     public IReadOnlyList<int> Counts => [.. Enumerable.Range(0, Map.Bounds.Count + 1).Select(number => Map.Areas.Count(area => area.Class == number))];
-
-    private static bool Has(string name, string word) =>
-        CultureInfo.CurrentCulture.CompareInfo.IndexOf(name, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace UrbGrade.Tests.Web.Municipal;
 
 public sealed class AssetFactsTests
@@ -30,6 +32,22 @@ public sealed class AssetFactsTests
 
         Assert.Contains("<dt>Varmekilde</dt>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Heat source", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Links_to_the_parts_of_the_page_looked_like_a_choice_of_one()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var page = await visitor.Read("/app/asset/2");
+
+        var parts = Regex.Match(page, "<nav[^>]*aria-label=\"Parts of this page\".*?</nav>", RegexOptions.Singleline).Value;
+        Assert.DoesNotContain("tabs", parts, StringComparison.Ordinal);
+        var links = Regex.Matches(parts, "<li><a href=\"/app/asset/2#(\\w+)\"");
+        Assert.Equal(4, links.Count);
+        Assert.All(links, link => Assert.Contains($"id=\"{link.Groups[1].Value}\"", page, StringComparison.Ordinal));
     }
 
     [Fact]

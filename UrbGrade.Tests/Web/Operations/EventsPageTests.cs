@@ -83,6 +83,9 @@ public sealed class EventsPageTests(PageHostFixture fixture) : IClassFixture<Pag
         Assert.Contains("<span class=\"breaks\" lang=\"en\">Created at 2019-12-29T22:41:00Z", page, StringComparison.Ordinal);
         Assert.Contains(after, await visitor.Read("/api/events.csv?what=service.paused&for=spreadsheets"), StringComparison.Ordinal);
         Assert.Contains(",runs freely,paused,", await visitor.Read("/api/events.csv?what=service.paused"), StringComparison.Ordinal);
+
+        // The account keeps its language.
+        using var english = await visitor.Get("/account/language?to=en&return=%2F");
     }
 
     [Fact]

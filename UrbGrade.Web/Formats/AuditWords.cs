@@ -19,7 +19,8 @@ internal static partial class AuditWords
     /// <summary>What stands between the parts of a text, the wider first.</summary>
     private static readonly string[] Joints = ["; ", ", "];
 
-    /// <summary>The one place of a form that modules fill with parts. Any other holds what people wrote, a name or a number, and is told as it stands.</summary>
+    /// <summary>The one place of a form that modules fill with parts. Any other holds what people wrote, a name or a number, and is told as it
+    /// stands.</summary>
     private static readonly Dictionary<string, int> PlaceOfParts = new(StringComparer.Ordinal)
     {
         ["Kept.account.First"] = 0,
@@ -48,6 +49,7 @@ internal static partial class AuditWords
         if (text is null || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == English)
             return text;
         var known = Patterns.Where(pattern => pattern.IsOf(what)).ToList();
+
         // Whole first: what people wrote at the end of a text may hold what stands between parts.
         return Filled(known, isPart: false, text, texts) ?? InParts(known, text, texts);
     }

@@ -31,8 +31,8 @@ internal sealed record EvidenceManifest(
     /// <summary>Assets of the group whose figure stands on what was said; null for any other figure.</summary>
     public IReadOnlyList<int>? Members { get; init; }
 
-    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into
-    /// the period, or has a say in a gap of a counter there.</summary>
+    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches to within
+    /// hours of the period, or has a say in a gap of a counter there.</summary>
     /// <param name="series">Null for one that the evidence does not name.</param>
     /// <param name="start">Milliseconds since 1970-01-01T00:00:00Z.</param>
     public bool Signs(EvidenceSeries? series, long start, long end)

@@ -139,6 +139,16 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
         Assert.Empty(visited.Problems);
     }
 
+    [Fact]
+    public async Task An_area_whose_figure_others_share_said_so_in_the_table_and_not_on_the_map()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/map?month=2019-12");
+        await visited.Page.Locator("ug-areas path.area[aria-label^='Block 5'][aria-label$='Together with Block 6']").WaitForAsync();
+        Assert.Equal(2, await visited.Page.Locator("ug-areas path.area[aria-label*='Together with']").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
+
     [Theory]
     [InlineData("/en", null)]
     [InlineData("/en/d/20", null)]

@@ -9,6 +9,9 @@ const tabStops = 100;
 // Until it is known where the areas are.
 const firstZoom = 12;
 
+// Names as people count them, in the order in which the table names them.
+const inOrder = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+
 export function draw(element) {
   const list = document.getElementById(element.getAttribute("list"));
   const corners = document.getElementById(element.getAttribute("corners"));
@@ -72,14 +75,14 @@ export function draw(element) {
     layer?.remove();
     shapes.clear();
 
-    const names = new Map(areas.features.map((feature) => [feature.properties.code, feature.properties.name]));
+    const [names, sharing] = ["code", "mergedWith"].map((key) => namesBy(areas.features, key));
 
     // What has no figure lies beneath what has one.
     areas.features.sort((one, other) => Number(one.properties.class !== null) - Number(other.properties.class !== null));
     layer = L.geoJSON(areas, {
       style: (feature) => ({ className: `${feature.geometry.type.endsWith("LineString") ? "area line" : "area"} class-${feature.properties.class ?? (isWithheld(feature.properties) ? "withheld" : "none")}`, weight: 1 }),
       onEachFeature: (feature, shape) => {
-        const text = `${feature.properties.name}: ${said(feature.properties)}${shared(feature.properties, names)}`;
+        const text = `${feature.properties.name}: ${said(feature.properties)}${shared(feature.properties, names, sharing)}`;
         const label = document.createElement("span");
         label.textContent = text;
         shape.bindTooltip(label, { sticky: true, className: "pin-label" });
@@ -130,11 +133,21 @@ export function draw(element) {
       : `${words.format(properties.value * Number(element.dataset.factor))}\u00a0${element.dataset.unit}`;
   }
 
-  // An area whose figure is another's.
-  function shared(properties, names) {
-    if (properties.mergedWith === undefined) return "";
-    const owner = names.get(properties.mergedWith);
-    return ` · ${owner === undefined ? element.dataset.mergedOther : element.dataset.merged.replace("{0}", () => owner)}`;
+  function namesBy(features, key) {
+    const names = new Map();
+    for (const { properties } of features) {
+      const known = names.get(properties[key]);
+      if (known) known.push(properties.name);
+      else names.set(properties[key], [properties.name]);
+    }
+    return names;
+  }
+
+  // With whom an area shares a figure, be it another's or its own, as the table says.
+  function shared({ code, mergedWith }, names, sharing) {
+    const others = mergedWith === undefined ? sharing.get(code) : names.get(mergedWith);
+    if (others) return ` · ${element.dataset.merged.replace("{0}", () => others.sort(inOrder).join(", "))}`;
+    return mergedWith === undefined ? "" : ` · ${element.dataset.mergedOther}`;
   }
 
   function toggle() {

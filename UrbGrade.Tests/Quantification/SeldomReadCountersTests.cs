@@ -186,6 +186,26 @@ public class SeldomReadCountersTests
         Assert.Equal([.. Enumerable.Range(4, 8).Select(month => 100.0 + (720 * month))], tenant.Rows<ReadingRow>().OrderBy(row => row.StartAt).Select(row => row.Value));
     }
 
+    /// <summary>Each last message lays other hours over the days beside a gap, which is estimated, or is too long for it, by what lies beside it.</summary>
+    [Fact]
+    public async Task A_gap_beside_days_that_a_late_state_lays_otherwise_is_told_as_if_that_state_had_been_there_from_the_first()
+    {
+        (DateTimeOffset, double) At(string instant, double state) => (When.Instant($"{instant}Z"), state);
+        await AssertMarkedAlike(
+            Counter(At("2026-11-19T23:40", 903.139), At("2026-11-20T23:40", 936.939), At("2026-11-21T23:40", 933.091), At("2026-11-23T23:40", 959.347)),
+            Counter(At("2026-09-06T18:29", 618.839)));
+        await AssertMarkedAlike(
+            Counter(At("2026-02-01T00:45", 837), At("2026-02-07T12:58", 0), At("2026-02-08T12:58", 22.296)),
+            Counter(At("2026-02-09T12:58", 20.184), At("2026-04-14T22:28", 263.733)),
+            Counter(At("2026-02-14T19:57", 0)));
+
+        static async Task AssertMarkedAlike(params List<byte[]> requests)
+        {
+            int[] order = [.. Enumerable.Range(0, requests.Count)];
+            Assert.Equal(await Content(order, requests, _ => false), await Content(order, requests, _ => true));
+        }
+    }
+
     /// <summary>From quarters to 70 days apart, over a change of the clock, with slips, a reset and revised states, cut
     /// into messages, delivered and computed in random order.</summary>
     [Fact]

@@ -203,14 +203,29 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     }
 
     /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, those of a gap over the edge,
-    /// whether it was estimated or was too long until now, and those at both ends of a gap of a counter.</summary>
+    /// whether it was estimated or was too long until now, those at both ends of a gap of a counter, and those of gaps beside them.</summary>
     private IEnumerable<int> Elsewhere(
         KnownSeries series, HourWindow delivered, bool lacksBefore, bool lacksAfter, IReadOnlyList<int> besideGaps, List<CheckedValue> stored)
     {
-        var calendar = series.Meter.Calendar;
         var (from, to) = (delivered.From, delivered.To);
         var changed = stored.Select(hour => hour.Start).ToHashSet();
-        var days = stored.Where(hour => hour.DependsFrom < to.DayNumber && hour.DependsTo >= from.DayNumber).Select(hour => hour.LocalDay).Concat(besideGaps);
+        return stored.Where(hour => hour.DependsFrom < to.DayNumber && hour.DependsTo >= from.DayNumber).Select(hour => hour.LocalDay)
+            .Concat(besideGaps)
+            .Concat(GapsOver(series, from, to, lacksBefore, lacksAfter, changed))
+            .Concat(Stretches(besideGaps).SelectMany(beside => Delivered(series, beside.From, beside.To) is { } days
+                ? GapsOver(series, beside.From, beside.To, days.LacksBefore, days.LacksAfter, changed) : []));
+    }
+
+    /// <summary>Days that follow each other.</summary>
+    private static IEnumerable<(DateOnly From, DateOnly To)> Stretches(IEnumerable<int> days) =>
+        days.Distinct().Order().Select((day, at) => (Day: day, Stretch: day - at)).GroupBy(one => one.Stretch)
+            .Select(stretch => (DateOnly.FromDayNumber(stretch.First().Day), DateOnly.FromDayNumber(stretch.Last().Day + 1)));
+
+    /// <summary>The days outside of [from, to) of gaps that reach over an edge of it.</summary>
+    private IEnumerable<int> GapsOver(KnownSeries series, DateOnly from, DateOnly to, bool lacksBefore, bool lacksAfter, HashSet<long> changed)
+    {
+        var calendar = series.Meter.Calendar;
+        IEnumerable<int> days = [];
         if (lacksBefore || changed.Contains(calendar.StartOf(from) - LocalCalendar.Hour))
         {
             var first = GapBefore(series, from, changed).DayNumber;

@@ -29,6 +29,13 @@ internal static class Measures
         };
     }
 
+    /// <summary>Digits after the decimal sign with which a value of a size has three that count; none from a hundred on.</summary>
+    public static int Significant(double value) => Math.Abs(value) switch
+    {
+        0 or >= 100 => 0,
+        var size => Math.Min(MostDecimals, 2 - (int)Math.Floor(Math.Log10(size))),
+    };
+
     /// <summary>The number alone, in the reader's language, with a real minus sign.</summary>
     public static string Number(double value, int decimals)
     {

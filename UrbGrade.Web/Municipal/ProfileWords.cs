@@ -18,10 +18,13 @@ internal static class ProfileWords
     /// <summary>Unit of a day's use.</summary>
     public static string Unit(Medium medium) => medium == Medium.Water ? "m³" : "kWh";
 
+    /// <summary>A day's use with its unit: of water it is often a small part of a cubic metre.</summary>
+    public static string Use(double value, Medium medium) => $"{Measures.Number(value, Measures.Significant(value))}\u00a0{Unit(medium)}";
+
     /// <summary>What peers are compared by, with its unit; ratios have none.</summary>
     public static string Value(double value, PeerMeasure measure, Medium medium) => measure switch
     {
-        PeerMeasure.DailyMean => $"{Number(value)}\u00a0{Unit(medium)}",
+        PeerMeasure.DailyMean => Use(value, medium),
         PeerMeasure.DailyMeanPerArea or PeerMeasure.OpenHourPerArea or PeerMeasure.ClosedHourPerArea => $"{Number(value)}\u00a0{Unit(medium)}/m²",
         _ => Number(value),
     };
@@ -45,7 +48,7 @@ internal static class ProfileWords
     private static string Number(SegmentFeature feature, double value, Medium medium) => feature switch
     {
         SegmentFeature.MorningPeak or SegmentFeature.EveningPeak => $"{Math.Round(value):0}:00",
-        SegmentFeature.DailyMean => $"{Measures.Number(value, 1)}\u00a0{Unit(medium)}",
+        SegmentFeature.DailyMean => Use(value, medium),
         _ => Measures.Percent(value),
     };
 }

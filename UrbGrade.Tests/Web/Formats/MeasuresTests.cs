@@ -50,6 +50,16 @@ public sealed class MeasuresTests
     public void Money_is_written_in_its_own_currency_whatever_the_language(string currency, string expected) =>
         Assert.Equal(expected, Measures.Text(Quantity.Cost, 12.349, currency).Replace('\u00a0', ' '));
 
+    [Theory]
+    [InlineData(0.0132, "0.0132")]
+    [InlineData(0.132, "0.132")]
+    [InlineData(1.32, "1.32")]
+    [InlineData(48, "48.0")]
+    [InlineData(1_320, "1,320")]
+    [InlineData(0, "0")]
+    public void Days_of_little_water_all_read_0_1(double cubicMetres, string expected) =>
+        Assert.Equal(expected, Measures.Number(cubicMetres, Measures.Significant(cubicMetres)));
+
     [Fact]
     public void A_negative_temperature_has_a_real_minus_sign() =>
         Assert.Equal("\u22123.5\u00a0°C", Measures.Text(Quantity.OutsideTemperatureCelsius, -3.5));

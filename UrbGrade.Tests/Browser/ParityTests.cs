@@ -97,7 +97,7 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             foreach (var profile in profiles)
             {
                 var finding = (await profile.Locator("figcaption").TextContentAsync())!.Trim();
-                Assert.EndsWith(finding, await profile.Locator("svg").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+                Assert.EndsWith(finding, await profile.Locator("svg.profile").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
                 var rows = await profile.Locator("tbody tr").CountAsync();
                 var lines = await profile.Locator("polyline").EvaluateAllAsync<int[]>("lines => lines.map(line => line.points.length)");
                 Assert.All(lines, points => Assert.Equal(rows, points));

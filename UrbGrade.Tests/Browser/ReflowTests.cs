@@ -94,4 +94,38 @@ public sealed class ReflowTests(BrowserFixture browser) : IClassFixture<BrowserF
         Assert.Empty(await visited.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('main .scroll')].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.ariaLabel)"));
     }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Words_beside_a_drawing_shrank_with_it_and_lay_over_each_other(int width)
+    {
+        await using var visited = await browser.Open("staff", new Visit(Width: width));
+        foreach (var path in new[] { "/app/profiles", "/app/profiles/2", "/app/asset/2", "/app/votes" })
+        {
+            await visited.Go(path);
+            Assert.NotEqual(0, await visited.Page.Locator(".plot").CountAsync());
+            Assert.All(
+                await visited.Page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.plot span')].map(e => parseFloat(getComputedStyle(e).fontSize))"),
+                size => Assert.Equal(12, size));
+            Assert.Empty(await visited.Page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('.plot > p')].flatMap(axis => {
+                  const words = [...axis.children].map(e => [e.innerText, e.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+                  return words.slice(1).filter(([, box], i) => {
+                    const before = words[i][1];
+                    return box.left < before.right && box.right > before.left && box.top < before.bottom && box.bottom > before.top;
+                  }).map(([text]) => text);
+                })
+                """));
+        }
+    }
+
+    [Fact]
+    public async Task On_a_short_page_the_footer_stood_in_the_middle_of_the_window()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/account/security");
+
+        Assert.InRange(await visited.Page.EvaluateAsync<double>("() => document.querySelector('.site-footer').getBoundingClientRect().bottom - innerHeight"), -1, 10_000);
+    }
 }

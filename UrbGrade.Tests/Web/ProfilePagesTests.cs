@@ -111,7 +111,7 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         Assert.Contains("Use of a mean day: 48.0\u00a0kWh (half of the peers: 30.0\u00a0kWh to 50.0\u00a0kWh).", page, StringComparison.Ordinal);
         Assert.Contains("Use of a mean day for each square metre: 0.50\u00a0kWh/m²", page, StringComparison.Ordinal);
         Assert.Contains("Price of the hours used over the mean price: 0.97 (", page, StringComparison.Ordinal);
-        Assert.Matches("<text x=\"54\" y=\"-3\" text-anchor=\"end\"[^>]*>kWh</text>", page);
+        Assert.Matches("<span class=\"unit\"[^>]*>kWh</span>", page);
     }
 
     [Fact]

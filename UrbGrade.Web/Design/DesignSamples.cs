@@ -26,6 +26,12 @@ internal static class DesignSamples
         ("Example house 3", "41.3877", "2.1724"),
     ];
 
+    public static Axis UpToTwelve { get; } = Axis.Over(0, 12);
+
+    public static IReadOnlyList<(double At, string Text)> Degrees { get; } = [(0, "0\u00a0°C"), (0.5, "10\u00a0°C"), (1, "20\u00a0°C")];
+
+    public static IReadOnlyList<(double Celsius, double Kwh)> Points { get; } = [.. Enumerable.Range(0, 20).Select(day => (day, 11 - (day / 2.0) + (day % 3 * 0.4)))];
+
     public static IReadOnlyList<UploadDay> Uploads { get; } =
     [
         .. Enumerable.Range(0, 30).Select(day => new UploadDay(

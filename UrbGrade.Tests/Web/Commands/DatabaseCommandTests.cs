@@ -53,10 +53,12 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         await using (var platform = await Fill())
         {
             using var stop = new CancellationTokenSource();
-            var writing = Task.Run(() => WriteUntil(platform, stop.Token), Cancellation);
+            var begun = new TaskCompletionSource();
+            var writing = Task.Run(() => WriteUntil(platform, begun, stop.Token), Cancellation);
+            await begun.Task;
             Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
             await stop.CancelAsync();
-            Assert.True(await writing > 0);
+            await writing;
         }
 
         var restored = run.File("restored");
@@ -247,17 +249,14 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         server.Drop(database);
     }
 
-    private static async Task<int> WriteUntil(TestPlatform platform, CancellationToken stop)
+    private static async Task WriteUntil(TestPlatform platform, TaskCompletionSource begun, CancellationToken stop)
     {
-        var written = 0;
         while (!stop.IsCancellationRequested)
         {
             await platform.Queue.Commit(
                 session => platform.Get<IWorkItemTable>().Add(session, new NewWork(1, "talk", "Errand", new string('x', 10_000), null)), Cancellation);
-            written++;
+            begun.TrySetResult();
         }
-
-        return written;
     }
 
     /// <summary>Counts the migrations that a database says it has.</summary>

@@ -91,8 +91,8 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
     }
 
     [Theory]
-    [InlineData("quantity=EnergyKwh&carrier=heat", "EnergyKwh", "heat", "Energy used, District heat of each area in")]
-    [InlineData("quantity=energy.heat", "EnergyKwh", "heat", "Energy used, District heat of each area in")]
+    [InlineData("quantity=EnergyKwh&carrier=heat", "EnergyKwh", "heat", "Energy used, district heat of each area in")]
+    [InlineData("quantity=energy.heat", "EnergyKwh", "heat", "Energy used, district heat of each area in")]
     [InlineData("quantity=peak", "peak", "power", "electricity of each area in")]
     [InlineData("quantity=intensity", "intensity", "", " of each area in")]
     public async Task The_filter_shows_the_figure_and_the_carrier_that_the_address_names(string asked, string quantity, string carrier, string lead)
@@ -112,7 +112,7 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         using var visitor = await pages.SignedIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&period=Year&carrier=heat"));
 
-        Assert.Contains("Energy used, District heat of each area in 2019.", page, StringComparison.Ordinal);
+        Assert.Contains("Energy used, district heat of each area in 2019.", page, StringComparison.Ordinal);
         Assert.Matches("<option value=\"Year\" selected", page);
         Assert.Equal(3, page.Split("<input type=\"hidden\" name=\"period\" value=\"Year\"").Length - 1);
         Assert.Contains("/api/map/areas.csv?month=2019-12&kind=District&quantity=energy.heat&measure=PerAsset&period=Year", page, StringComparison.Ordinal);

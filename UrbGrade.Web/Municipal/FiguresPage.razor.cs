@@ -44,6 +44,9 @@ public sealed partial class FiguresPage(
     /// <summary>Name of what the figures are about; null for the tenant.</summary>
     private string? About { get; set; }
 
+    /// <summary>A meter's number alone says nothing.</summary>
+    private string Title => About is null ? T["Figures.Title"] : Scope == KpiScope.Meter ? T["Asset.Meter", About] : About;
+
     private IStringLocalizer<MunicipalText> T => texts;
 
     private KpiScope Scope => Enum.TryParse<KpiScope>(ScopeName, ignoreCase: true, out var scope) && Listed.Contains(scope) ? scope : KpiScope.Tenant;

@@ -41,7 +41,7 @@ internal sealed class FictionalKpis(FictionalDistrict district) : IPeriodFigures
 
     public Task<IReadOnlyList<string>> WithoutFactor(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult(NoFactor);
 
-    public Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult<string?>($"{scope} {scopeId}");
+    public Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult<string?>(scope is KpiScope.Meter ? $"{476 + scopeId}" : $"{scope} {scopeId}");
 
     public Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>

@@ -30,6 +30,14 @@ public sealed class HourFiguresPageTests(PageHostFixture pages) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_heading_of_a_meters_figures_was_a_bare_number()
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        Assert.Contains("<h1 tabindex=\"-1\">Meter 477</h1>", await visitor.Read("/app/figures/meter/1?period=month&day=2019-12-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Parts_are_told_of_the_hour_that_is_shown()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -32,6 +32,14 @@ public sealed class SitePageTests(PageHostFixture fixture) : IClassFixture<PageH
     }
 
     [Fact]
+    public async Task Readings_that_are_missing_stood_below_a_long_log()
+    {
+        var page = await Read("/ops/site/2");
+
+        Assert.InRange(page.IndexOf("id=\"gaps\"", StringComparison.Ordinal), 1, page.IndexOf("id=\"log\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_day_that_nothing_came_of_named_no_next_step()
     {
         const string Link = "href=\"/ops/site/2/resend?from=2019-12-26&until=2019-12-26\">Ask for this day again</a>";

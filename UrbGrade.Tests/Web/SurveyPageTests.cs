@@ -195,6 +195,16 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task A_question_that_nobody_answered_said_0_answered_and_showed_zeros()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/surveys/street-lighting/answers");
+
+        Assert.Contains("No answer yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">0 answered", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Answers_about_one_place_are_read_by_themselves()
     {
         using var visitor = await fixture.SignedIn("staff");

@@ -17,6 +17,16 @@ public sealed class DistrictBlockMapTests : BunitContext
         Services.AddOptions();
     }
 
+    [Fact]
+    public async Task Of_two_blocks_that_share_the_smallest_figure_the_sentence_named_one()
+    {
+        var district = (await new FictionalDistrictQueries(new FictionalDistrict()).Find("40", Xunit.TestContext.Current.CancellationToken))!;
+
+        var page = Render<DistrictBlockMap>(parameters => parameters.Add(map => map.District, district).Add(map => map.Blocks, district.Blocks!));
+
+        Assert.Contains("least in Castle Row and Ropewalk", page.Find(".finding").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(3, "Chapel Green and Ropewalk")]
     [InlineData(2, "Chapel Green, Old Tannery and Ropewalk")]

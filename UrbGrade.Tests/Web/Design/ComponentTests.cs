@@ -47,7 +47,7 @@ public sealed class ComponentTests : BunitContext
             .Add(f => f.Name, "Energy").Add(f => f.Value, Figure(1234, 700, 743, KpiStatus.Ok))
             .Add(f => f.Comparison, "6.0% less than a year before").Add(f => f.WhyHref, "/why"));
 
-        Assert.Equal("1,234 kWh", figure.Find(".value").TextContent.Trim());
+        Assert.Equal("1,234\u00a0kWh", figure.Find(".value").TextContent.Trim());
         Assert.Equal("6.0% less than a year before", figure.Find(".compare").TextContent);
         Assert.Equal(
             "94% measured, 6% missing · version 1 of the definition of “Energy used”",
@@ -154,6 +154,14 @@ public sealed class ComponentTests : BunitContext
         Assert.NotNull(chart.Find("details[data-table] table"));
         Assert.True(chart.Find("a[download]").HasAttribute("download"));
         Assert.Contains("Source: simulated", chart.Find(".quality").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Some_words_of_a_legend_began_small_and_others_did_not()
+    {
+        var chart = Render<Chart>(parameters => parameters.Add(c => c.Name, "Energy").Add(c => c.Source, "/api/series?x"));
+
+        Assert.Equal(["Measured", "Estimated, incomplete", "Missing"], chart.FindAll(".legend li").Select(word => word.TextContent));
     }
 
     [Fact]

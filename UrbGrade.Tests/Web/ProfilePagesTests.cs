@@ -35,7 +35,7 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
 
         Assert.Contains("Workday: 48.0\u00a0kWh, from 20 days.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("Fewer than 28 whole days: there can be a profile from 12 Jan 2020 on.", page, StringComparison.Ordinal);
-        Assert.Contains("Among 9 like it", page, StringComparison.Ordinal);
+        Assert.Contains(": among 9 like it", page, StringComparison.Ordinal);
         Assert.Contains("25 Dec 2019, 477: 1.5 times the limit", page, StringComparison.Ordinal);
     }
 

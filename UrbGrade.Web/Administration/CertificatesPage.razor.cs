@@ -81,11 +81,7 @@ public sealed partial class CertificatesPage(
 
     private static string Day(CertificateSummary row, DateTimeOffset instant) => LocalTimes.Day(LocalTimes.LocalDay(instant, row.TimeZone));
 
-    private string DaysLeft(CertificateSummary row)
-    {
-        var days = (int)Math.Floor((row.NotAfter - clock.GetUtcNow()).TotalDays);
-        return texts[days == 1 ? "Certificates.DaysOne" : "Certificates.Days", days];
-    }
+    private string Left(CertificateSummary row) => Ages.Left((int)Math.Floor((row.NotAfter - clock.GetUtcNow()).TotalDays), shared);
 
     private string Refusal(CertificateSummary row) => row.ListEndsAt is { } end && end < clock.GetUtcNow()
         ? T["Certificates.RefusedByList", Day(row, end)]

@@ -3,7 +3,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Formats;
 
-/// <summary>How long ago, in the one unit that matters.</summary>
+/// <summary>How long ago or until when, in the one unit that matters.</summary>
 internal static class Ages
 {
     public static string Since(DateTimeOffset instant, DateTimeOffset now, IStringLocalizer<SharedText> texts)
@@ -19,4 +19,8 @@ internal static class Ages
             _ => texts["Age.Years", (int)Math.Round(age.TotalDays / 365.25)],
         };
     }
+
+    /// <param name="days">Whole ones until it is over.</param>
+    public static string Left(int days, IStringLocalizer<SharedText> texts) =>
+        days < 730 ? texts.Counted("Left.Days", days, days) : texts["Left.Years", (int)Math.Round(days / 365.25)];
 }

@@ -8,13 +8,18 @@ namespace UrbGrade.Web.Formats;
 /// <summary>What flows through a meter, in words.</summary>
 internal static class Carriers
 {
+    private const string Inside = "MediumWithin";
+
     private static readonly ResourceManager Texts = new(typeof(SharedText).FullName!, typeof(SharedText).Assembly);
 
     /// <param name="medium">As modules write it: power, heat, gas, water, light.</param>
-    public static string Name(string medium, IStringLocalizer<SharedText> texts) => texts[Key(medium)];
+    public static string Name(string medium, IStringLocalizer<SharedText> texts) => texts[Key("Medium", medium)];
 
-    /// <summary>In another language than the reader's; null for what is none.</summary>
-    public static string? Name(string? medium, CultureInfo culture) => medium is { Length: > 0 } ? Texts.GetString(Key(medium), culture) : null;
+    /// <summary>As it stands inside a line, where no language begins it with a capital.</summary>
+    public static string Within(string medium, IStringLocalizer<SharedText> texts) => texts[Key(Inside, medium)];
 
-    private static string Key(string medium) => $"Medium.{char.ToUpperInvariant(medium[0])}{medium[1..]}";
+    /// <summary>Inside a line in another language than the reader's; null for what is none.</summary>
+    public static string? Within(string? medium, CultureInfo culture) => medium is { Length: > 0 } ? Texts.GetString(Key(Inside, medium), culture) : null;
+
+    private static string Key(string family, string medium) => $"{family}.{char.ToUpperInvariant(medium[0])}{medium[1..]}";
 }

@@ -30,6 +30,9 @@ internal static class LocalTimes
         return $"{first.ToString(Conventions.DayPattern, CultureInfo.CurrentCulture)}, {first.ToString(pattern, CultureInfo.InvariantCulture)} – {last.ToString(pattern, CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>A whole hour as a clock shows it: <c>7:00</c>, and <c>7.00</c> in Danish. The one at the end of a day is written as 24.</summary>
+    public static string OClock(int hour) => $"{hour}{CultureInfo.CurrentCulture.DateTimeFormat.TimeSeparator}00";
+
     /// <summary>Date and time with seconds, for the order of events.</summary>
     public static string ExactMoment(DateTimeOffset instant, string timeZone) =>
         At(instant, timeZone).ToString(Conventions.DayPattern + ", HH:mm:ss", CultureInfo.CurrentCulture);

@@ -77,7 +77,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
     private static string KindOf(AlertFacts alert, CultureInfo culture) =>
         Say(culture, $"Kind.{alert.Finding}") + (alert.Finding is { } kind && FindingWords.IsOfAnyCarrier(kind) ? Carrier(alert, culture) : "");
 
-    private static string Carrier(AlertFacts alert, CultureInfo culture) => Carriers.Name(alert.Medium, culture) is { } carrier ? $" ({carrier})" : "";
+    private static string Carrier(AlertFacts alert, CultureInfo culture) => Carriers.Within(alert.Medium, culture) is { } carrier ? $" ({carrier})" : "";
 
     private static string Value(AlertFacts alert) => Units.With(Number(alert.Value), alert.Unit ?? "");
 

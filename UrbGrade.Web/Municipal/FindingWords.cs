@@ -59,6 +59,10 @@ internal static class FindingWords
     public static string? Carrier(FindingItem item, IStringLocalizer<SharedText> texts) =>
         item.Medium is { Length: > 0 } medium && IsOfAnyCarrier(item.Kind) ? Carriers.Name(medium, texts) : null;
 
+    /// <summary>The carrier inside a line.</summary>
+    public static string? CarrierWithin(FindingItem item, IStringLocalizer<SharedText> texts) =>
+        item.Medium is { Length: > 0 } medium && IsOfAnyCarrier(item.Kind) ? Carriers.Within(medium, texts) : null;
+
     /// <summary>Whether a kind does not say by itself what flows through the meter.</summary>
     public static bool IsOfAnyCarrier(FindingKind kind) =>
         kind is FindingKind.UnusualHours or FindingKind.DailyLevel or FindingKind.UnusualShape or FindingKind.BaseLoad or FindingKind.Silence

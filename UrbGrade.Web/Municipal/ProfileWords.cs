@@ -47,7 +47,7 @@ internal static class ProfileWords
 
     private static string Number(SegmentFeature feature, double value, Medium medium) => feature switch
     {
-        SegmentFeature.MorningPeak or SegmentFeature.EveningPeak => $"{Math.Round(value):0}:00",
+        SegmentFeature.MorningPeak or SegmentFeature.EveningPeak => LocalTimes.OClock((int)Math.Round(value)),
         SegmentFeature.DailyMean => Use(value, medium),
         _ => Measures.Percent(value),
     };

@@ -37,9 +37,10 @@ public sealed partial class QualityPage(IQualityQueries queries, ReaderZone zone
         get
         {
             var (measured, estimated, missing, rejected, _) = View!.Hours;
-            return T[
-                View.Meters == 1 ? "Matrix.LeadOne" : "Matrix.Lead", Conventions.Begin(LocalTimes.InMonth(View.Month)), Share(measured), Measures.Number(View.Meters, 0), Share(estimated), Share(missing),
-                Share(rejected)];
+            var lead = T[
+                View.Meters == 1 ? "Matrix.LeadOne" : "Matrix.Lead", Conventions.Begin(LocalTimes.InMonth(View.Month)), Share(measured),
+                Measures.Number(View.Meters, 0), Share(estimated), Share(missing)];
+            return Share(rejected) == Share(0) ? lead : $"{lead} {T["Matrix.NotBelieved", Share(rejected)]}";
         }
     }
 

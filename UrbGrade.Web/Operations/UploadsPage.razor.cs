@@ -38,7 +38,6 @@ public sealed partial class UploadsPage(
     {
         null => T["Uploads.CertificateNone"],
         < 0 => T["Uploads.CertificateOver"],
-        1 => T["Uploads.CertificateDaysOne"],
-        var days => T["Uploads.CertificateDays", days],
+        { } days => Ages.Left(days, shared),
     };
 }

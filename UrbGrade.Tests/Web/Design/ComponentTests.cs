@@ -50,7 +50,7 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("1,234\u00a0kWh", figure.Find(".value").TextContent.Trim());
         Assert.Equal("6.0% less than a year before", figure.Find(".compare").TextContent);
         Assert.Equal(
-            "94% measured, 6% missing · version 1 of the definition of “Energy used”",
+            "94% measured, 6% missing · version 1 of the definition of \"Energy used\"",
             string.Join(' ', figure.Find(".quality").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.EndsWith("/help#indicator", figure.Find(".quality a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("Why this number? Energy", figure.Find(".actions a").GetAttribute("aria-label"));

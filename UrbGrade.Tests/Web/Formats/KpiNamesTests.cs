@@ -62,7 +62,7 @@ public sealed class KpiNamesTests
     public void No_kpi_of_water_alone_that_names_it_has_its_carrier_beside_it(string language)
     {
         var culture = new CultureInfo(language);
-        var water = Carriers.Name("water", culture)!;
+        var water = Carriers.Within("water", culture)!;
         var named = KpiDefinitions.All.Where(kpi => kpi.Code.StartsWith("water", StringComparison.Ordinal)
             && KpiNames.Of(kpi.Code, kpi.Name, culture).Contains(water, StringComparison.OrdinalIgnoreCase)).ToList();
 

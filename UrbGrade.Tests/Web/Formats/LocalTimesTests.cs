@@ -22,6 +22,17 @@ public sealed class LocalTimesTests
     public void An_hour_at_whose_end_the_clock_changes_has_its_offsets(string start, string text) =>
         Assert.Equal(text, LocalTimes.Hour(When.Instant(start), "Europe/Madrid"));
 
+    [Theory]
+    [InlineData("da", "7.00")]
+    [InlineData("es", "7:00")]
+    public void A_danish_page_wrote_its_hours_with_a_point_here_and_a_colon_there(string language, string hour)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(language);
+
+        Assert.Equal(hour, LocalTimes.OClock(7));
+        Assert.EndsWith(hour, LocalTimes.Moment(When.Instant("2019-01-27T06:00:00Z"), "Europe/Madrid"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_programs_read_is_UTC_whatever_offset_the_instant_has()
     {

@@ -54,11 +54,11 @@ public sealed class AlertWordsTests
     }
 
     [Theory]
-    [InlineData("en", FindingKind.BaseLoad, "heat", " (Heat) at School, since")]
-    [InlineData("es", FindingKind.DailyLevel, "power", " (Electricidad) en School, desde")]
-    [InlineData("ca", FindingKind.UnusualHours, "gas", " (Gas) a School, des del")]
-    [InlineData("eu", FindingKind.Frozen, "water", " (Ura): School; noiztik")]
-    [InlineData("da", FindingKind.BaseLoad, "light", " (Gadebelysning): School, siden")]
+    [InlineData("en", FindingKind.BaseLoad, "heat", " (heat) at School, since")]
+    [InlineData("es", FindingKind.DailyLevel, "power", " (electricidad) en School, desde")]
+    [InlineData("ca", FindingKind.UnusualHours, "gas", " (gas) a School, des del")]
+    [InlineData("eu", FindingKind.Frozen, "water", " (ura): School; noiztik")]
+    [InlineData("da", FindingKind.BaseLoad, "light", " (gadebelysning): School, siden")]
     public void A_mail_did_not_say_whether_a_finding_was_of_heat_or_of_water(string language, FindingKind kind, string medium, string said)
     {
         var rule = new AlertRuleDraft(
@@ -84,7 +84,7 @@ public sealed class AlertWordsTests
             "School", new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), "Europe/Madrid", 14, "kW.h", Kpi: "energy", KpiName: "Energy", Medium: "heat");
 
         Assert.StartsWith("School: ", AlertWords.Sentence(rule, facts, new CultureInfo("en")), StringComparison.Ordinal);
-        Assert.Contains(" (Heat)", AlertWords.Sentence(rule, facts, new CultureInfo("en")), StringComparison.Ordinal);
+        Assert.Contains(" (heat)", AlertWords.Sentence(rule, facts, new CultureInfo("en")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,12 +30,18 @@ public sealed class PeriodReportBodyTests : BunitContext
         Assert.Contains("and stand beside the same days of the year before.", Body(Energy(2025)), StringComparison.Ordinal);
     }
 
-    private string Body(KpiFigure? lastYear)
+    [Theory]
+    [InlineData(12_000.0)]
+    [InlineData(null)]
+    public void The_caption_spoke_of_an_outline_where_none_is_drawn(double? before) =>
+        Assert.Equal(before is not null, Body(lastYear: null, before).Contains("The outline is", StringComparison.Ordinal));
+
+    private string Body(KpiFigure? lastYear, double? before = null)
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
         var report = new PeriodReport(
             ReportTemplate.Council, "Eibar", "Europe/Madrid", "EUR", null, NewYear, new DateOnly(2026, 11, 28), IsOver: false, [new(Energy(2026), lastYear)], Weather: null,
-            [new(NewYear, 18_300, null, 1, 0), new(NewYear.AddMonths(5), 9_481, null, 1, 0)], [], [], [], [], Secap: null, LeftOutHomes: 0, FewestAssets: 5);
+            [new(NewYear, 18_300, before, 1, 0), new(NewYear.AddMonths(5), 9_481, null, 1, 0)], [], [], [], [], Secap: null, LeftOutHomes: 0, FewestAssets: 5);
         return WebUtility.HtmlDecode(Render<PeriodReportBody>(parameters => parameters.Add(one => one.Report, report)).Markup);
     }
 

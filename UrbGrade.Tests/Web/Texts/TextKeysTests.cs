@@ -32,6 +32,7 @@ public sealed partial class TextKeysTests
     {
         ["Quantity."] = typeof(Quantity),
         ["Medium."] = typeof(Medium),
+        ["MediumWithin."] = typeof(Medium),
         ["Resolution."] = typeof(Resolution),
         ["Day."] = typeof(UploadDayState),
         ["Batch.Step."] = typeof(BatchStepName),
@@ -81,7 +82,7 @@ public sealed partial class TextKeysTests
     private static readonly string[] NeverOne =
     [
         "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Campaigns.How", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
-        "Kept.engagement.campaign.Words", "Kept.places.vulnerability.Words", "Kept.retention.set.Days",
+        "Kept.engagement.campaign.Words", "Kept.places.vulnerability.Words", "Kept.retention.set.Days", "Left.Years",
         "Opinion.Few", "Opinion.Sentence", "Opinion.SentenceAlone", "Plan.AtAssets", "Plan.Best", "Quality", "Refusal.PeriodTooShort", "Refusal.TooMuchMissing", "Say.ClockDrift.Clock.Early",
         "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Day.Early", "Say.ClockDrift.Day.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.WaterLeak",
         "Sentence.Above", "Sentence.Below", "Sentence.Within", "Strip.Label", "Typical.Finding",

@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using System.Resources;
 using System.Text.RegularExpressions;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -8,6 +6,7 @@ using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Tests.Web;
 using UrbGrade.Web.Administration;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Tests.Architecture;
@@ -63,8 +62,7 @@ public sealed partial class AuditKindsTests
             .Concat(typeof(AuditEntry).Assembly.GetTypes().Where(type => type.IsEnum).SelectMany(type => Enum.GetNames(type)))
             .Concat(typeof(AccountRole).GetFields().Select(role => role.Name))
             .SelectMany(Words).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var forms = new ResourceManager(typeof(AuditText)).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!
-            .Cast<DictionaryEntry>().Select(entry => (string)entry.Value!).ToList();
+        var forms = AuditForm.All.Where(form => form.Words is null).Select(form => form.Written).ToList();
 
         Assert.Contains("{0} items, {1} to {2}", forms);
         Assert.All(forms.SelectMany(Words), word => Assert.Contains(word, written));

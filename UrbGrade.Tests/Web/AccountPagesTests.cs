@@ -189,6 +189,17 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app/places"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_is_not_signed_in_was_asked_to_sign_out()
+    {
+        using var denied = await visitor.Get("/account/denied");
+
+        Assert.DoesNotContain("Sign out", await denied.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await visitor.SignIn("other");
+        using var known = await visitor.Get("/account/denied");
+        Assert.Contains("Sign out", await known.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> SignIn(string who, string password, string path = "/account/sign-in") => visitor.Submit(
         path, null, ("Input.Email", $"{who}@urbgrade.example"), ("Input.Password", password));
 

@@ -99,4 +99,7 @@ public sealed partial class FactorsPage(
 
     /// <summary>A scope that was written before there was a choice is told as it is.</summary>
     private string ScopeName(string counted) => ScopeKeys.TryGetValue(counted, out var key) ? T[key] : counted;
+
+    /// <summary>A method that somebody named is told as it is.</summary>
+    private string MethodName(string method) => T[$"EmissionMethod.{method.Replace(' ', '-')}"] is { ResourceNotFound: false } known ? known : method;
 }

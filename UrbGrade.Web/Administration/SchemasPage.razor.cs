@@ -22,8 +22,13 @@ public sealed partial class SchemasPage(ISchemaCatalogue catalogue, ReaderZone z
     protected override async Task OnInitializedAsync() => schemas = await ReadOnce(nameof(schemas), null, () => catalogue.List(Asking));
 
     private string Reads(SchemaMapping mapping) => mapping.Record is { } record
-        ? texts["Schemas.ReadsRecord", record.Kind]
-        : string.Join(", ", mapping.Fields.Select(field => Units.Text(field.Unit) is { Length: > 0 } unit ? $"{KpiNames.OfQuantity(field.Quantity)} ({unit})" : KpiNames.OfQuantity(field.Quantity)));
+        ? ReadsRecords(record.Kind)
+        : string.Join(", ", mapping.Fields.Select(field => Units.Text(field.Unit) is { Length: > 0 } unit
+            ? $"{KpiNames.OfQuantity(field.Quantity)} ({unit})" : KpiNames.OfQuantity(field.Quantity)));
+
+    /// <summary>A kind that a tenant named is told as it is.</summary>
+    private string ReadsRecords(string kind) =>
+        texts[$"RecordKind.{kind}"] is { ResourceNotFound: false } words ? texts["Schemas.ReadsRecord", kind, words.Value] : texts["Schemas.ReadsOther", kind];
 
     private static string Address(SchemaEntry row) =>
         $"/admin/schemas/edit?tenant={Uri.EscapeDataString(row.TenantCode)}&type={Uri.EscapeDataString(row.Type)}&version={Uri.EscapeDataString(row.Version)}";

@@ -44,7 +44,10 @@ internal static class AuditEndpoints
     /// <summary>What people open is in their language, as the pages are; programs get what the hashes hold.</summary>
     private static IAsyncEnumerable<AuditRecord> Told(IAsyncEnumerable<AuditRecord> lines, ExportFormat format, IStringLocalizer<AuditText> texts) =>
         format is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx
-            ? lines.Select(line => line with { Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After) })
+            ? lines.Select(line => line with
+            {
+                Subject = texts.SubjectOf(line.What, line.Subject), Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After),
+            })
             : lines;
 
     private static AuditFilter Filter(HttpContext context, ReaderZone zone) => AuditAddress.Read(context.Request.Query) with { TimeZone = zone.Name };

@@ -16,9 +16,6 @@ public sealed partial class EventsPage(
     private const string Path = "/ops/events";
     private const int PageLength = 50;
 
-    /// <summary>Whom the audit names where no account and no certificate did it.</summary>
-    private static readonly string[] Nobodies = ["nobody", "platform", "several", "unknown"];
-
     private AuditFilter filter = new();
     private IReadOnlyList<(string Kind, string Name)> kinds = [];
     private long? before;
@@ -66,5 +63,6 @@ public sealed partial class EventsPage(
     /// <summary>The line, and what happened before it, whatever comes later.</summary>
     private static string Permalink(AuditRecord line) => FormattableString.Invariant($"{Path}?before={line.Id + 1}#event-{line.Id}");
 
-    private string WhoOf(AuditRecord line) => Nobodies.Contains(line.Who) ? T[$"Who.{line.Who}"] : line.Who;
+    private string SubjectOf(AuditRecord line) =>
+        line.Subject == line.TenantCode ? Registry.NameOf(line.Subject) : told.SubjectOf(line.What, line.Subject);
 }

@@ -37,6 +37,7 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
         var page = await own.Read("/admin");
         Assert.Contains($"href=\"/ops/site/{platform.Ids[ApiPlatform.Own]["sites"]}#log\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("status page", page, StringComparison.Ordinal);
+        Assert.Matches(@"on the page of its site:\s+<a ", page);
         using var chief = await platform.SignedIn("asker@urbgrade.example", "PlatformAdministrator");
         Assert.Contains("on the page of its site:", await chief.Read("/admin"), StringComparison.Ordinal);
     }
@@ -136,6 +137,7 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
         var page = WebUtility.HtmlDecode(await chief.Read("/admin/schemas"));
         Assert.Contains("Energy (kWh)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("energy (kW.h)", page, StringComparison.Ordinal);
+        Assert.Contains("records of answers to surveys (survey_answer)", page, StringComparison.Ordinal);
     }
 
     [Fact]

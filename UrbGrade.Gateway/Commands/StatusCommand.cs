@@ -62,7 +62,7 @@ internal static class StatusCommand
         foreach (var failure in status.OpenFailures)
             yield return $"Failure: {failure.Batch} {(failure.Position is null ? "whole" : $"message {failure.Position} of {failure.Element} {failure.Start}")}: {failure.Code}. {failure.Reason}";
         foreach (var request in status.ResendRequests)
-            yield return $"Asked again: {request.Element} {request.From} to {request.To}, {request.Times} times: {request.State}";
+            yield return $"Asked again: {request.Element} {request.From} to {request.To}, {(request.Times == 1 ? "once" : $"{request.Times} times")}: {request.State}";
         foreach (var alarm in status.Alarms)
             yield return output.Paint(string.Create(CultureInfo.InvariantCulture, $"{alarm.At:yyyy-MM-dd'T'HH:mm:ss'Z'} {alarm.Code} {alarm.Level}: {alarm.Message}"), ConsoleColor.Red);
     }

@@ -22,6 +22,7 @@ internal static class UrbGradeCommandLine
             ServeCommand.Create(),
             AdminCommand.Create(),
         };
+        root.HelpName = "./urbgrade";
         var parsed = Parse(root, arguments);
         if (parsed.Errors.Count > 0)
         {

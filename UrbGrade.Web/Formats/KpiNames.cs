@@ -34,9 +34,24 @@ internal static class KpiNames
     /// <summary>What a KPI tells, in a sentence; null for one of a tenant's own.</summary>
     public static string? About(string code) => Texts.GetString($"About.{code}", CultureInfo.CurrentUICulture);
 
+    /// <summary>How a KPI is computed. The words between the symbols are the reader's where the formula is the one that they were written for.</summary>
+    /// <param name="written">As the catalogue had it when the figure was computed.</param>
+    public static string Formula(string code, string written) =>
+        Texts.GetString($"Reckoned.{code}", CultureInfo.InvariantCulture) is { } words && IsWrittenSo(words, written)
+            ? Texts.GetString($"Reckoned.{code}", CultureInfo.CurrentUICulture)! : written;
+
+    /// <summary>A tenant's own one stands as its author wrote it.</summary>
+    public static string Formula(KpiEntry kpi) => kpi.IsFormula ? kpi.Formula : Formula(kpi.Code, kpi.Formula);
+
     /// <summary>The language of its formula: the catalogue's are written in English, a tenant's own one in whatever its
     /// author calls things, which nobody told.</summary>
-    public static string? FormulaLanguage(KpiEntry kpi) => kpi.IsFormula ? null : "en";
+    public static string? FormulaLanguage(KpiEntry kpi) => kpi.IsFormula ? null : FormulaLanguage(kpi.Code, kpi.Formula);
+
+    /// <summary>English where it is told as it was written; null where it is in the language of the page.</summary>
+    public static string? FormulaLanguage(string code, string written) => IsWrittenSo(Formula(code, written), written) ? "en" : null;
+
+    // On a page no line breaks between a number and its unit.
+    private static bool IsWrittenSo(string words, string written) => words.Replace('\u00a0', ' ') == written;
 
     /// <summary>What a KPI is made of, as part of a sentence.</summary>
     public static string From(KpiEntry kpi) => Texts.GetString(kpi.IsFormula ? "Formula.From" : $"From.{kpi.Code}", CultureInfo.CurrentUICulture) ?? kpi.Inputs;

@@ -26,7 +26,7 @@ public sealed class AuditWordsTests
     [InlineData("finding.state", "Explained: works in the street", "Explicado: works in the street")]
     [InlineData("intervention.done", "Done 2019-11-20", "Hecho 2019-11-20")]
     [InlineData("intervention.added", "Led of light at 1 assets, done , promise 91000 kWh a year, Ana Pons",
-        "Lámparas LED (alumbrado público), lugares: 1, aún sin hacer, promesa: 91.000 kWh al año, Ana Pons")]
+        "Lámparas LED (alumbrado público), lugares: 1, aún sin hacer, promesa: 91.000\u00a0kWh al año, Ana Pons")]
     [InlineData("person.meter", "478 2019-01-01 to ", "478 2019-01-01, sin fecha de fin")]
     [InlineData("asset.trait", "3 1", "3")]
     [InlineData("factor.added", "0.175 kg/kWh, grid average, version 2", "0.175 kg/kWh, media de la red, versión 2")]
@@ -49,7 +49,7 @@ public sealed class AuditWordsTests
     [InlineData("tenant.added", "public; ES; Europe/Madrid; EUR; meters registered; SHA-1 allowed; public; accent #112233 and #445566; languages es,eu",
         "public; ES; Europe/Madrid; EUR; contadores registrados; SHA-1 permitido; pública; color #112233 y #445566; idiomas es,eu")]
     [InlineData("intervention.added", "Led of light at 3 assets, done 2019-11-20, promise 900 kWh a year, Done; Decided",
-        "Lámparas LED (alumbrado público), lugares: 3, hecho el 2019-11-20, promesa: 900 kWh al año, Done; Decided")]
+        "Lámparas LED (alumbrado público), lugares: 3, hecho el 2019-11-20, promesa: 900\u00a0kWh al año, Done; Decided")]
     [InlineData("engagement.campaign", "Draft; 2 added, 2020-01-01 to 2020-01-31, 4 places", "Draft; 2 added, del 2020-01-01 al 2020-01-31, lugares: 4")]
     [InlineData("kpi.written", "max(a, b) in kWh", "max(a, b) en kWh")]
     [InlineData("aggregation.refused", "3 times; 2 times; a", "3 veces; 2 times; a")]
@@ -71,7 +71,7 @@ public sealed class AuditWordsTests
     [InlineData("account.role", "PlatformAdministrator, Resident", "Platform administrator, Resident")]
     [InlineData("site.imported", "1 assets: 1 added, 0 changed", "places: 1 (1 added, 0 changed)")]
     [InlineData("intervention.added", "Dimming of light at 2 assets, done 2019-11-20, promise 1234.5 kWh a year, Ana",
-        "Dimming (street lighting), places: 2, done 2019-11-20, promise: 1,234.5 kWh a year, Ana")]
+        "Dimming (street lighting), places: 2, done 2019-11-20, promise: 1,234.5\u00a0kWh a year, Ana")]
     public void Codes_stood_in_the_English_page(string what, string kept, string expected) => Assert.Equal(expected, Told("en", what, kept));
 
     [Theory]

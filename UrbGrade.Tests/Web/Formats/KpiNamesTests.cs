@@ -19,7 +19,12 @@ public sealed class KpiNamesTests
         Quantities.SupplyTemperature, Quantities.ReturnTemperature, Quantities.Volume, Quantities.EmissionFactor, Quantities.EnergyRegister, Quantities.VolumeRegister,
         Quantities.InletRegister, Quantities.ReturnRegister,
         Quantities.Voltage, Quantities.Current, Quantities.PowerFactor, AssetTraits.Illuminance,
+        "current_l1", "current_l2", "current_l3", "energy_out", "flow", "humidity_in", "operating_time_register", "reactive_energy_register", "reactive_power",
+        "temperature_node", "voltage_l1", "voltage_l2", "voltage_l3",
     ];
+
+    /// <summary>Of symbols alone.</summary>
+    private static readonly string[] Wordless = ["full_load_hours"];
 
     public KpiNamesTests() => CultureInfo.CurrentUICulture = new CultureInfo("en");
 
@@ -28,11 +33,23 @@ public sealed class KpiNamesTests
     public void Every_kpi_and_quantity_has_its_words_and_nothing_else_has()
     {
         var expected = KpiDefinitions.All.SelectMany(kpi => new[] { $"About.{kpi.Code}", $"From.{kpi.Code}", $"Name.{kpi.Code}" })
-            .Concat(Measured.Select(quantity => $"Measured.{quantity}")).Append("Formula.From");
+            .Concat(Measured.Select(quantity => $"Measured.{quantity}")).Append("Formula.From")
+            .Concat(KpiDefinitions.All.Select(kpi => kpi.Code).Except(Wordless).Select(code => $"Reckoned.{code}"));
         var texts = XDocument.Load(Path.Combine(Checkout.Root, "UrbGrade.Web", "Texts", "KpiText.resx"));
 
         Assert.Equal(
             expected.Order(StringComparer.Ordinal), texts.Root!.Elements("data").Select(entry => entry.Attribute("name")!.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Formulas_stood_in_English_for_every_reader()
+    {
+        Assert.All(KpiDefinitions.All, kpi => Assert.Equal("en", KpiNames.FormulaLanguage(kpi.Code, kpi.Formula)));
+        CultureInfo.CurrentUICulture = new CultureInfo("es");
+
+        Assert.All(
+            KpiDefinitions.All.Where(kpi => !Wordless.Contains(kpi.Code)), kpi => Assert.Null(KpiNames.FormulaLanguage(kpi.Code, kpi.Formula)));
+        Assert.Equal("max of another", KpiNames.Formula("peak", "max of another"));
     }
 
     // The catalogue travels to programs, too, and spells signs in plain letters.

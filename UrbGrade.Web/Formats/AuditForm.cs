@@ -110,6 +110,9 @@ internal sealed partial record AuditForm(string Key, string Family, string Kind,
         ["Part.service.Limited"] = [0],
     };
 
+    /// <summary>Kinds of lines that name what flows.</summary>
+    private static readonly string[] OfCarriers = ["factor", "intervention.added", "tariff"];
+
     /// <summary>Those with the most words of their own first, and of these the ones with the fewest places.</summary>
     public static IReadOnlyList<AuditForm> All { get; } =
     [
@@ -117,7 +120,7 @@ internal sealed partial record AuditForm(string Key, string Family, string Kind,
             .Concat(Borrowed<SavingsText>("intervention.added", "Kind", name => name))
             .Concat(Borrowed<AdministrationText>("places", "PlaceKind", name => name))
             .Concat(Borrowed<AdministrationText>("factor", "EmissionMethod", name => name.Replace('-', ' ')))
-            .Concat(new[] { "intervention.added", "factor", "tariff" }.SelectMany(kind => Borrowed<SharedText>(kind, "MediumWithin", name => name.ToLowerInvariant())))
+            .Concat(OfCarriers.SelectMany(kind => Borrowed<SharedText>(kind, "MediumWithin", name => name.ToLowerInvariant())))
             .OrderByDescending(form => Place().Replace(form.Written, "").Length).ThenBy(form => Place().Count(form.Written)),
     ];
 

@@ -33,7 +33,7 @@ public sealed class FailuresTests(BrowserFixture browser, ApiPlatform platform) 
         await page.Locator("#rate").SelectOptionAsync("10");
         await Look(page, $"failures-retry-{width}", dark);
         await page.Locator(".mud-dialog button[type=submit]").ClickAsync();
-        await page.Locator("[role=status]", new() { HasTextString = "has ended: done 3, failed again 0" }).WaitForAsync();
+        await page.Locator("[role=status]:focus", new() { HasTextString = "has ended: done 3, failed again 0" }).WaitForAsync();
         var progress = page.Locator("ul.retries > li", new() { HasTextString = $"operator-{width}@barcelona.example" }).Locator("progress");
         await Assertions.Expect(progress).ToHaveAttributeAsync("max", "3");
         await Assertions.Expect(progress).ToHaveAttributeAsync("value", "3");

@@ -184,6 +184,27 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Empty(visited.Problems);
     }
 
+    [Fact]
+    public async Task Who_archived_work_that_waited_had_the_focus_nowhere()
+    {
+        await using var visited = await browser.Open("operator");
+        var page = visited.Page;
+        await visited.Go("/ops/bus");
+        var archive = page.GetByLabel("Archive what waits of Post.SendLetter in Post");
+        await archive.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#reason").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Eventually.Equal(true, () => archive.EvaluateAsync<bool>("button => document.activeElement === button"));
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.FillAsync("#reason", "Nobody sends letters any more");
+        await page.Locator(".mud-dialog button[type=submit]").PressAsync("Enter");
+        await page.Locator("[role=status]:focus", new() { HasTextString = "is archived" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
     /// <summary>Goes on with Tab until an element of that kind has the focus.</summary>
     private static async Task Reach(IPage page, string selector)
     {

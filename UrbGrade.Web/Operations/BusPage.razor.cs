@@ -19,6 +19,7 @@ public sealed partial class BusPage(
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
+    private ElementReference status;
     private string? done;
     private string? problem;
 
@@ -102,15 +103,12 @@ public sealed partial class BusPage(
     private async Task Archive(ServiceEntry service)
     {
         (done, problem) = (null, null);
-        var dialog = await dialogs.ShowAsync<ArchiveWaitingDialog>(
-            T["Bus.ArchiveTitle", service.Contract, NameOf(service)],
-            new DialogParameters<ArchiveWaitingDialog>
-            {
-                { form => form.Service, service },
-            });
-        if (await dialog.Result is { Canceled: false })
+        var isArchived = await ArchiveWaitingDialog.Ask(dialogs, T["Bus.ArchiveTitle", service.Contract, NameOf(service)], service);
+        if (isArchived)
             done = T["Bus.Archived", service.Contract, NameOf(service)];
         await Refresh();
+        if (isArchived)
+            await status.FocusAsync();
     }
 
     /// <summary>Whether a service's work may go to another one's module: everybody's to the platform's modules alone.</summary>

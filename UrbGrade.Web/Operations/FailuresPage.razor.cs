@@ -71,35 +71,34 @@ public sealed partial class FailuresPage(
     private async Task Retry(FailureGroup? group)
     {
         var count = group?.Count ?? Groups!.Sum(one => one.Count);
-        if (await Ask<RetryDialog>(T["RetryForm.Title", count], new() { { form => form.Group, group } }))
-            Tell(T["Failures.Retrying", count], isWell: true);
+        done = null;
+        if (await RetryDialog.Ask(dialogs, T["RetryForm.Title", count], group))
+            await TellAfter(T["Failures.Retrying", count]);
     }
 
     private async Task Note(FailureGroup group)
     {
-        if (await Ask<FailureNoteDialog>(T["NoteForm.Title"], new() { { form => form.Group, group } }))
-            Tell(T["Failures.Noted"], isWell: true);
+        done = null;
+        if (!await FailureNoteDialog.Ask(dialogs, T["NoteForm.Title"], group))
+            return;
+        await Refresh();
+        Tell(T["Failures.Noted"], isWell: true);
     }
 
     private async Task Archive(FailureGroup group)
     {
         done = null;
-        if (!await ArchiveDialog.Ask(dialogs, T["ArchiveForm.Title", group.Count], new ParkedChoice(GroupId: group.Id)))
-            return;
-        await Refresh();
-        Tell(T["Failures.Archived", group.Count], isWell: true);
-        await status.FocusAsync();
+        if (await ArchiveDialog.Ask(dialogs, T["ArchiveForm.Title", group.Count], new ParkedChoice(GroupId: group.Id)))
+            await TellAfter(T["Failures.Archived", group.Count]);
     }
 
-    private async Task<bool> Ask<TDialog>(string title, DialogParameters<TDialog> parameters)
-        where TDialog : ComponentBase
+    /// <summary>Says what was done with groups that leave the table, and the focus with them.</summary>
+    private async Task TellAfter(string text)
     {
-        done = null;
-        var dialog = await dialogs.ShowAsync<TDialog>(title, parameters);
-        if (await dialog.Result is not { Canceled: false })
-            return false;
+        // What has ended by the time it is read again is told instead.
+        Tell(text, isWell: true);
         await Refresh();
-        return true;
+        await status.FocusAsync();
     }
 
     private void Tell(string text, bool isWell) => (done, doneWell) = (text, isWell);

@@ -2,20 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 /// <summary>Has parked work tried again, at a rate.</summary>
-public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
+public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts)
 {
-    private string? problem;
     private int rate;
-
-    [CascadingParameter]
-    private IMudDialogInstance Dialog { get; set; } = default!;
 
     /// <summary>Null for all groups.</summary>
     [Parameter]
@@ -23,12 +17,9 @@ public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<Ope
 
     private IStringLocalizer<OperationsText> T => texts;
 
-    private async Task Do()
-    {
-        var result = await parked.Retry(new(GroupId: Group?.Id), rate == 0 ? null : rate, CancellationToken.None);
-        if (result.Outcome is AdministrationOutcome.Done)
-            Dialog.Close(DialogResult.Ok(true));
-        else
-            problem = refusals.Of(result);
-    }
+    /// <summary>Whether it is tried again; what had the focus may go with it.</summary>
+    public static async Task<bool> Ask(IDialogService dialogs, string title, FailureGroup? group) =>
+        await Open(dialogs, title, new DialogParameters<RetryDialog> { { form => form.Group, group } }) is not null;
+
+    private async Task Do() => CloseWhenDone(await parked.Retry(new(GroupId: Group?.Id), rate == 0 ? null : rate, CancellationToken.None));
 }

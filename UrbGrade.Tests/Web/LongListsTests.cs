@@ -16,6 +16,8 @@ public sealed partial class LongListsTests
     [InlineData("staff", "/app/quality?month=2019-12", "role=\"rowheader\"")]
     [InlineData("staff", "/app/forecasts?text=Shop", "href=\"/app/forecasts/\\d+\"")]
     [InlineData("operator", "/ops/meters?site=2", "href=\"/app/asset/4\"")]
+    [InlineData("operator", "/ops/limits?meter=477", "aria-label=\"Change: 477")]
+    [InlineData("operator", "/ops/batch/902", "<th scope=\"row\" class=\"number\">\\d+")]
     [InlineData("admin", "/admin/certificates", "<th scope=\"row\">")]
     public async Task Hundreds_of_rows_came_in_one_page(string who, string path, string row)
     {

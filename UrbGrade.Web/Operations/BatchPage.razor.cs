@@ -11,13 +11,11 @@ namespace UrbGrade.Web.Operations;
 public sealed partial class BatchPage(
     IUploadQueries queries, NavigationManager navigation, IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
 {
-    private const int PageSize = 50;
-
     [Parameter]
     public long RequestId { get; set; }
 
-    [SupplyParameterFromQuery(Name = "skip")]
-    private string? SkipText { get; set; }
+    [SupplyParameterFromQuery(Name = "page")]
+    private string? PageText { get; set; }
 
     private BatchTimeline? Batch { get; set; }
 
@@ -29,16 +27,18 @@ public sealed partial class BatchPage(
     private IReadOnlyList<TimelineStep> Steps =>
         [.. Batch!.Steps.Select(step => new TimelineStep(T[$"Batch.Step.{step.Name}"].Value, When(step), step.Detail, step.State))];
 
-    private int Skipped => Math.Clamp(WholeNumbers.Read(SkipText) ?? 0, 0, Math.Max(0, (Batch?.Rejected ?? 0) - 1)) / PageSize * PageSize;
+    private string Path => FormattableString.Invariant($"/ops/batch/{RequestId}");
 
-    private IReadOnlyList<MessageRejection> Shown => (Skipped == 0 ? Batch?.Rejections : Page) ?? [];
+    private PagePart Part => PagePart.Of(PageText, Batch?.Rejected ?? 0);
+
+    private IReadOnlyList<MessageRejection> Shown => (Part.First == 0 ? Batch?.Rejections : Page) ?? [];
 
     /// <summary>What the platform says of a message is the gateway's to read too, in English; the code has the reader's words.</summary>
     private string Why(string code) => T[$"Batch.Why.{code}"] is { ResourceNotFound: false } known ? known : T["Batch.Why.Unknown"];
 
     protected override async Task OnParametersSetAsync()
     {
-        if (!IsAnother((RequestId, SkipText)))
+        if (!IsAnother((RequestId, PageText)))
             return;
         if (Batch?.RequestId != RequestId)
             Batch = await ReadOnce(nameof(Batch), $"{RequestId}", () => queries.FindBatch(RequestId, Asking));
@@ -50,8 +50,8 @@ public sealed partial class BatchPage(
 
         // Rejections of another page than that which is named below them would be wrong ones.
         Page = null;
-        if (Skipped > 0)
-            Page = await ReadOnce(nameof(Page), $"{RequestId} {Skipped}", () => queries.ListRejections(RequestId, Skipped, PageSize, Asking));
+        if (Part.First > 0)
+            Page = await ReadOnce(nameof(Page), $"{RequestId} {Part.First}", () => queries.ListRejections(RequestId, Part.First, PagePart.Length, Asking));
     }
 
     private string When(BatchStep step)
@@ -65,7 +65,4 @@ public sealed partial class BatchPage(
             text += " · " + T["Batch.After", Durations.Text(at - start, shared)];
         return step.State is BatchStepState.Done ? text : $"{text} · {state}";
     }
-
-    private string PageHref(int skip) =>
-        FormattableString.Invariant($"/ops/batch/{RequestId}?skip={Math.Max(0, skip)}#rejections");
 }

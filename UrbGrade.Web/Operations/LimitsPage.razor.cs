@@ -11,12 +11,11 @@ namespace UrbGrade.Web.Operations;
 public sealed partial class LimitsPage(
     ISeriesLimits limits, ReaderZone zone, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
-    private const int PageLength = 50;
-
     private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return", "current", "voltage"];
 
     private string? done;
     private string? problem;
+    private int count;
     private string meter = "";
     private string quantity = "energy";
     private DateOnly from;
@@ -33,7 +32,7 @@ public sealed partial class LimitsPage(
     [SupplyParameterFromQuery(Name = "page")]
     private string? PageText { get; set; }
 
-    /// <summary>One more than a page shows when there are others.</summary>
+    /// <summary>Those that are shown.</summary>
     private IReadOnlyList<SeriesLimitEntry>? Limits { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
@@ -41,19 +40,26 @@ public sealed partial class LimitsPage(
     /// <summary>With those that only a tenant's mapping knows, as far as limits of them are listed.</summary>
     private IEnumerable<string> Offered => Known.Concat((Limits ?? []).Select(limit => limit.Quantity)).Append(quantity).Distinct();
 
-    private int Shown => WholeNumbers.Page(PageText);
+    /// <summary>Number of the page.</summary>
+    private int Asked => WholeNumbers.Page(PageText);
+
+    private string Path => Meter is { Length: > 0 } filter ? $"/ops/limits?meter={Uri.EscapeDataString(filter)}" : "/ops/limits";
 
     protected override async Task OnParametersSetAsync()
     {
         if (from == default)
             from = zone.LocalDay(clock.GetUtcNow());
-        if (IsAnother((Meter, Shown)))
-            Limits = await ReadOnce(nameof(Limits), $"{(Meter, Shown)}", List);
+        if (IsAnother((Meter, Asked)))
+            (Limits, count) = await ReadOnce(nameof(Limits), $"{(Meter, Asked)}", Look);
     }
 
-    private async Task Read() => Limits = await Latest(List());
+    private async Task Read() => (Limits, count) = await Latest(Look());
 
-    private Task<IReadOnlyList<SeriesLimitEntry>> List() => limits.List(null, Meter, (Shown - 1) * PageLength, PageLength + 1, Asking);
+    private async Task<Listed> Look()
+    {
+        var counted = await limits.Count(null, Meter, Asking);
+        return new(await limits.List(null, Meter, PagePart.Of(Asked, counted).First, PagePart.Length, Asking), counted);
+    }
 
     private void Begin(SeriesLimitEntry limit)
     {
@@ -92,5 +98,6 @@ public sealed partial class LimitsPage(
             limit.Tolerance is { } share ? T["Limits.ToleranceOf", Conventions.PerCent((100 * share).ToString("0.##", CultureInfo.CurrentCulture))].Value : "",
         }.Where(text => text.Length > 0));
 
-    private string PageOf(int page) => FormattableString.Invariant($"/ops/limits?page={page}") + (Meter is { Length: > 0 } filter ? $"&meter={Uri.EscapeDataString(filter)}" : "");
+    /// <summary>A page of limits, and how many there are.</summary>
+    private sealed record Listed(IReadOnlyList<SeriesLimitEntry> Rows, int Count);
 }

@@ -13,6 +13,11 @@ public interface ISeriesLimits
     /// <param name="take">At most so many are told.</param>
     Task<IReadOnlyList<SeriesLimitEntry>> List(string? tenantCode, string? meter, int skip, int take, CancellationToken cancellation);
 
+    /// <summary>How many limits there are to list.</summary>
+    /// <param name="tenantCode">Null for the current tenant.</param>
+    /// <param name="meter">Only those of meters whose name contains it; null or empty for all.</param>
+    Task<int> Count(string? tenantCode, string? meter, CancellationToken cancellation);
+
     /// <summary>Writes limits, or others of the same day over them.</summary>
     Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation);
 

@@ -38,6 +38,22 @@ internal sealed class SeriesLimitBook(
             .Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 0, MostRows)).ToListAsync(cancellation);
     }
 
+    public async Task<int> Count(string? tenantCode, string? meter, CancellationToken cancellation)
+    {
+        if (!reach.TryFindOperated(tenantCode, out var tenant, out _))
+        {
+            return 0;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        return await (
+            from limit in database.Set<SeriesThresholdRow>()
+            join series in database.Set<SeriesRow>() on limit.SeriesId equals series.Id
+            join device in database.Set<MeterRow>() on series.MeterId equals device.Id
+            where string.IsNullOrEmpty(meter) || device.Source.Contains(meter)
+            select limit).CountAsync(cancellation);
+    }
+
     public async Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation)
     {
         if (!reach.TryFindOperated(tenantCode, out var tenant, out var refusal))

@@ -61,6 +61,7 @@ public class SeriesLimitTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.NotFound, (await Limits.Set(null, Draft("2026-03-05", most: 5), Cancellation)).Outcome);
         Assert.NotEqual(AdministrationOutcome.Done, (await Limits.Set("20", Draft("2026-03-05", most: 5), Cancellation)).Outcome);
         Assert.Empty(await Limits.List("20", null, 0, 10, Cancellation));
+        Assert.Equal(0, await Limits.Count("20", null, Cancellation));
     }
 
     [Fact]
@@ -84,6 +85,8 @@ public class SeriesLimitTests : IAsyncLifetime
         await world.Barcelona.Learn(When.Day("2026-03-03"));
 
         var all = await Limits.List(null, null, 0, 100, Cancellation);
+        Assert.Equal(all.Count, await Limits.Count(null, null, Cancellation));
+        Assert.Equal(all.Count(limit => limit.Source == "478"), await Limits.Count(null, "478", Cancellation));
         Assert.Equal(
             [("477", When.Day("2026-03-02"), 7.5, false), ("478", When.Day("2026-02-20"), 7, true)],
             all.Where(limit => limit.Quantity == "energy").Select(limit => (limit.Source, limit.From, limit.Most!.Value, limit.IsByHand)));

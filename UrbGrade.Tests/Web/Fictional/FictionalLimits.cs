@@ -14,8 +14,9 @@ internal sealed class FictionalLimits(FictionalDistrict district) : ISeriesLimit
     ];
 
     public Task<IReadOnlyList<SeriesLimitEntry>> List(string? tenantCode, string? meter, int skip, int take, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>(district.IsEmpty
-            ? [] : [.. All.Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase)).Skip(skip).Take(take)]);
+        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>([.. Known(meter).Skip(skip).Take(take)]);
+
+    public Task<int> Count(string? tenantCode, string? meter, CancellationToken cancellation) => Task.FromResult(Known(meter).Count());
 
     public Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation) =>
         Task.FromResult(draft.Reason == "wrong"
@@ -25,4 +26,9 @@ internal sealed class FictionalLimits(FictionalDistrict district) : ISeriesLimit
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
     public Task<int> Schedule(CancellationToken cancellation) => Task.FromResult(1);
+
+    private IEnumerable<SeriesLimitEntry> Known(string? meter) => district.IsEmpty
+        ? []
+        : All.Concat(Enumerable.Range(1000, district.Copies).Select(copy => All[0] with { Source = $"477-{copy}" }))
+            .Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase));
 }

@@ -66,7 +66,7 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
             requestId, $"R-{requestId}", FictionalFlows.Conversation, new string('b', 64), 2, "Market Hall", district.Origin, FictionalDistrict.TimeZone, 268_431,
             "CN=gateway.sant-fictici.example, O=Sant Fictici", new string('4', 64),
             FictionalDistrict.Midnight(new(2019, 12, 30)), FictionalDistrict.Midnight(new(2019, 12, 31)), requestId == 902 ? 2 : 1,
-            477, 1, requestId == 902 ? 3 : 0,
+            477, 1, requestId == 902 ? Rejections.Count : 0,
             [
                 Done(BatchStepName.Received, 0), Done(BatchStepName.SignatureVerified, 2), Done(BatchStepName.Validated, 9),
                 Done(BatchStepName.Stored, 14), Done(BatchStepName.ReceiptSent, 15),
@@ -74,7 +74,7 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
                     ? new(BatchStepName.Quantified, BatchStepState.Parked, at.AddSeconds(310), "Meter 999 has no series for energy.")
                     : Done(BatchStepName.Quantified, 61),
             ],
-            requestId == 902 ? Rejections : []));
+            requestId == 902 ? [.. Rejections.Take(50)] : []));
     }
 
     public Task<IReadOnlyList<MessageRejection>> ListRejections(
@@ -86,11 +86,12 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
 
     private bool IsHidden => district.IsEmpty || session.CurrentTenantId != 2;
 
-    private static IReadOnlyList<MessageRejection> Rejections =>
+    private IReadOnlyList<MessageRejection> Rejections =>
     [
         new(7, RejectionCode.InvalidNumber, "energy_measure is '2,9833'; a number has a decimal point."),
         new(19, RejectionCode.TimestampInFuture, "measure_timestamp_start is 2031-01-01T00:00:00Z; allowed is up to 5 minutes ahead."),
         new(400, RejectionCode.UnknownMeter, "messageSourceElement is '999'; no meter of the tenant has that code."),
+        .. Enumerable.Range(1000, district.Copies).Select(index => new MessageRejection(index, RejectionCode.UnknownMeter, $"messageSourceElement is '{index}'; no meter of the tenant has that code.")),
     ];
 
     private static IReadOnlyList<GatewayLogLine> Log =>

@@ -76,10 +76,10 @@ public sealed partial class BrandForm(
             languages.Remove(code);
     }
 
-    private async Task ReadLogo(InputFileChangeEventArgs change)
+    private async Task ReadLogo(IBrowserFile given)
     {
         (done, problem) = (null, null);
-        logo = await UploadedFile.Read(change.File, LargestLogo, CancellationToken.None);
+        logo = await UploadedFile.Read(given, LargestLogo, CancellationToken.None);
         if (logo is null)
             problem = T["Brand.TooLarge", LargestLogo / 1024];
     }

@@ -20,10 +20,10 @@ public sealed partial class CheckSignatureDialog(ISignatureCheck check, IStringL
 
     private IStringLocalizer<AdministrationText> T => texts;
 
-    private async Task ReadFile(InputFileChangeEventArgs change)
+    private async Task ReadFile(IBrowserFile chosen)
     {
         (problem, finding) = (null, null);
-        given = UploadedFile.Read(change.File, LargestBytes, CancellationToken.None);
+        given = UploadedFile.Read(chosen, LargestBytes, CancellationToken.None);
         if (await given is null)
             problem = T["CheckForm.TooLarge"];
     }

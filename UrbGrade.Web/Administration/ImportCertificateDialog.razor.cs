@@ -29,10 +29,10 @@ public sealed partial class ImportCertificateDialog(
 
     protected override async Task OnInitializedAsync() => tenants = await tenantAdministration.List(CancellationToken.None);
 
-    private async Task ReadFile(InputFileChangeEventArgs change)
+    private async Task ReadFile(IBrowserFile given)
     {
         problem = null;
-        file = await UploadedFile.Read(change.File, LargestBytes, CancellationToken.None);
+        file = await UploadedFile.Read(given, LargestBytes, CancellationToken.None);
         if (file is null)
             problem = T["ImportForm.TooLarge"];
     }

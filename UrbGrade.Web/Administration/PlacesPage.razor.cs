@@ -50,11 +50,11 @@ public sealed partial class PlacesPage(
         proposals = await positions.Propose(null, WithinMetres, Leaving);
     }
 
-    private async Task ReadFile(InputFileChangeEventArgs change)
+    private async Task ReadFile(IBrowserFile given)
     {
         (problem, done, seen, looked, file) = (null, null, null, null, null);
-        if (await UploadedFile.Read(change.File, LargestBytes, Leaving) is { } content)
-            file = (change.File.Name, content);
+        if (await UploadedFile.Read(given, LargestBytes, Leaving) is { } content)
+            file = (given.Name, content);
         else
             problem = T["Places.TooLarge"];
     }

@@ -65,9 +65,9 @@ public sealed partial class SchemaPage(
     private async Task<string> OwnTenant() =>
         (await directory.List(Leaving)).FirstOrDefault(entry => entry.Tenant.Id == session.CurrentTenantId)?.Tenant.Code ?? "";
 
-    private async Task ReadFile(InputFileChangeEventArgs change)
+    private async Task ReadFile(IBrowserFile given)
     {
-        if (await UploadedFile.Read(change.File, LargestXsd, Leaving) is not { } content)
+        if (await UploadedFile.Read(given, LargestXsd, Leaving) is not { } content)
         {
             xsdProblem = T["Schema.TooLarge", LargestXsd / 1024];
             return;

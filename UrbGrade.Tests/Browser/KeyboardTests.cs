@@ -184,6 +184,34 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Empty(visited.Problems);
     }
 
+    [Theory]
+    [InlineData("/app/asset/2")]
+    [InlineData("/app/asset/2?why=EnergyKwh")]
+    public async Task Who_closed_why_a_figure_is_so_had_the_focus_nowhere(string path)
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go(path);
+        var why = page.Locator(".figure a[href*='why=EnergyKwh']");
+        if (!path.Contains("why=", StringComparison.Ordinal))
+        {
+            await why.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.Locator("#why:focus").WaitForAsync();
+        }
+
+        await Reach(page, "#why .page-head a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#why").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Eventually.Equal(true, () => why.EvaluateAsync<bool>("link => document.activeElement === link"));
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#why:focus").WaitForAsync();
+        await page.GoBackAsync();
+        await Eventually.Equal(true, () => why.EvaluateAsync<bool>("link => document.activeElement === link"));
+        Assert.Empty(visited.Problems);
+    }
+
     [Fact]
     public async Task Who_archived_work_that_waited_had_the_focus_nowhere()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Design;
@@ -11,8 +12,12 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class AssetPage(
     IAssetQueries queries, ISeriesNotes notes, TimeProvider clock, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
+    private readonly Dictionary<Quantity, Figure> explained = [];
     private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private Quantity? why;
+
+    /// <summary>What was explained until just now.</summary>
+    private Quantity? closed;
 
     [Parameter]
     public int AssetId { get; set; }
@@ -130,9 +135,34 @@ public sealed partial class AssetPage(
 
     protected override async Task OnParametersSetAsync()
     {
+        var (opened, before) = (this.why, (Asset?.AssetId, filter));
         this.why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
-        if (!IsAnother((AssetId, QuantityName, From, To, LastDays, ResolutionName)))
+        if (IsAnother((AssetId, QuantityName, From, To, LastDays, ResolutionName)))
+            await LoadAsset();
+        if (this.why is null && before == (Asset?.AssetId, filter))
+            closed = opened;
+    }
+
+    // Who closes the explanation of a figure, or goes back, goes on where it was opened.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (closed is not { } last)
             return;
+        closed = null;
+        if (!explained.TryGetValue(last, out var figure))
+            return;
+        try
+        {
+            await figure.FocusWhy();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The reader has left; nothing is there to focus.
+        }
+    }
+
+    private async Task LoadAsset()
+    {
         if (Asset?.AssetId != AssetId)
             (Asset, FiguresOf) = (await Latest(queries.Find(AssetId, Asking)), null);
         if (Asset is null)

@@ -23,6 +23,7 @@ public partial class PeoplePagesTests(ApiPlatform platform) : IClassFixture<ApiP
         using var begun = await visitor.Submit("/account/security", null);
         var page = await begun.Content.ReadAsStringAsync(Cancellation);
         Assert.Contains("data:image/png;base64,", page, StringComparison.Ordinal);
+        Assert.Contains("Your second factor is off.", page, StringComparison.Ordinal);
         var app = new Totp(Base32Encoding.ToBytes(Key().Match(page).Groups[1].Value));
         using var turnedOn = await visitor.SubmitFrom(page, "/account/security", ("On.Code", app.ComputeTotp()));
         var recovery = RecoveryCode().Matches(await turnedOn.Content.ReadAsStringAsync(Cancellation)).Select(code => code.Groups[1].Value).ToList();
@@ -81,6 +82,18 @@ public partial class PeoplePagesTests(ApiPlatform platform) : IClassFixture<ApiP
             using var refused = await staff.Get(path);
             Assert.Equal("/account/denied", refused.Headers.Location!.AbsolutePath);
         }
+    }
+
+    [Fact]
+    public async Task An_administrator_was_offered_to_lock_the_own_account()
+    {
+        await Link("anybody@barcelona.example", "Staff");
+        using var administrator = await platform.SignedIn("oneself@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+
+        var people = await administrator.Read("/admin/users");
+        Assert.Contains("aria-label=\"Lock anybody\"", people, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-label=\"Lock oneself\"", people, StringComparison.Ordinal);
+        Assert.Contains("Your own account: only somebody else may lock it.", people, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public class SurveysTests : IAsyncLifetime
         var results = (await Surveys.Answers(Code, null, Cancellation))!;
         Assert.Equal(5, results.Answers.Count);
         Assert.Equal(3.4, results.Questions[0].Mean!.Value, 9);
-        Assert.Equal([1, 1, 0, 1, 2], results.Questions[0].Counts.Select(count => count.Value));
+        Assert.Equal([("5", 2), ("4", 1), ("3", 0), ("2", 1), ("1", 1)], results.Questions[0].Counts.Select(count => (count.Key, count.Value)));
         var entry = Assert.Single(await Surveys.List(Cancellation));
         Assert.Equal((3, 3, 5), (entry.Started, entry.Sent, entry.Answers));
         Assert.Equal(entry.Answers, results.Entry.Answers);

@@ -21,6 +21,7 @@ using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Contracts.Semantics;
+using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web;
@@ -110,6 +111,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IQualityQueries, FictionalQualityQueries>();
         builder.Services.AddScoped<IForecastQueries, FictionalForecasts>();
         builder.Services.AddScoped<ISeriesLimits, FictionalLimits>();
+        builder.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         builder.Services.AddSingleton<IFindingQueries, FictionalFindings>();
         builder.Services.AddSingleton<FictionalSavings>();
         builder.Services.AddSingleton<IInterventionQueries>(services => services.GetRequiredService<FictionalSavings>());

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class LimitsPage(
-    ISeriesLimits limits, ReaderZone zone, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
+    ISeriesLimits limits, IMeasurementUnits units, ReaderZone zone, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return", "current", "voltage"];
 
@@ -39,6 +39,11 @@ public sealed partial class LimitsPage(
 
     /// <summary>With those that only a tenant's mapping knows, as far as limits of them are listed.</summary>
     private IEnumerable<string> Offered => Known.Concat((Limits ?? []).Select(limit => limit.Quantity)).Append(quantity).Distinct();
+
+    /// <summary>What stands behind the name of a number in the unit of the quantity.</summary>
+    private string InUnit =>
+        (Limits?.FirstOrDefault(limit => limit.Quantity == quantity)?.Unit ?? units.CanonicalOf(quantity)) is { } unit && Units.Text(unit) is { Length: > 0 } text
+            ? $", {text}" : "";
 
     /// <summary>Number of the page.</summary>
     private int Asked => WholeNumbers.Page(PageText);

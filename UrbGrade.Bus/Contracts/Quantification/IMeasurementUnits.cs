@@ -19,6 +19,10 @@ public interface IMeasurementUnits
     /// <summary>The units that are known, UCUM codes; prices for the euro, which stands for any currency.</summary>
     IReadOnlyCollection<string> Known { get; }
 
+    /// <summary>The unit that values of a quantity are stored in, UCUM code; null of one that only a tenant's mapping knows.</summary>
+    /// <param name="quantity">Such as <c>energy</c>.</param>
+    string? CanonicalOf(string quantity);
+
     /// <summary>A value in its canonical unit; null when the quantity cannot be given in that unit.</summary>
     CanonicalValue? Canonical(string quantity, string unit, double value);
 }

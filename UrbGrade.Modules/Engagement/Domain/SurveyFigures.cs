@@ -6,7 +6,8 @@ namespace UrbGrade.Modules.Engagement.Domain;
 /// <summary>What was answered to each question together.</summary>
 internal static class SurveyFigures
 {
-    private static readonly string[] Marks = ["1", "2", "3", "4", "5"];
+    /// <summary>As the question offers them.</summary>
+    private static readonly string[] Marks = ["5", "4", "3", "2", "1"];
 
     public static IReadOnlyList<QuestionResult> Of(SurveyForm form, IReadOnlyCollection<SurveyAnswer> answers) =>
         [.. form.Questions.Select(question => Of(question, [.. answers.Select(answer => answer.Texts.GetValueOrDefault(question.Key)).OfType<string>().Where(text => text.Length > 0)]))];

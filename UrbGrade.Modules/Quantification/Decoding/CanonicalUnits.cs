@@ -80,6 +80,9 @@ internal static class CanonicalUnits
     public static string? CurrencyOf(string unit) =>
         unit.Split('/') is [{ Length: 3 } currency, var energy] && currency.All(char.IsAsciiLetterUpper) && Priced.ContainsKey(energy) ? currency : null;
 
+    /// <summary>The unit that values of a quantity are stored in; null of one that has no unit of its own.</summary>
+    public static string? Of(string quantity) => OfQuantity.GetValueOrDefault(quantity);
+
     /// <summary>How values of a quantity in a unit become canonical.</summary>
     /// <exception cref="UnusableMappingException">The unit is not known, or does not measure the quantity.</exception>
     public static UnitConversion For(string quantity, string unit)

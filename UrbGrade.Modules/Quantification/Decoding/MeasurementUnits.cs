@@ -21,6 +21,8 @@ internal sealed class MeasurementUnits : IMeasurementUnits
 
     public IReadOnlyCollection<string> Known => CanonicalUnits.All;
 
+    public string? CanonicalOf(string quantity) => CanonicalUnits.Of(quantity);
+
     public CanonicalValue? Canonical(string quantity, string unit, double value)
     {
         if (Problem(quantity, unit) is not null)

@@ -16,6 +16,16 @@ public sealed class LimitsPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Fields_of_a_limit_said_no_unit()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/limits"));
+
+        Assert.Contains("<label for=\"limit-most\">Not believed above, kWh</label>", page, StringComparison.Ordinal);
+        Assert.Contains("<label for=\"limit-review\">For review above, kWh</label>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Limits_of_ten_kilowatts_and_more_were_written_in_powers_of_ten()
     {
         using var visitor = await fixture.SignedIn("operator");

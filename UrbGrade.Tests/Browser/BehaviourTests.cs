@@ -198,7 +198,7 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
         await visited.Page.GetByLabel("Pause Quantification.ReadingsChanged in Quantification").PressAsync("Enter");
         await visited.Page.Locator(".mud-dialog").GetByText("until somebody resumes it").WaitForAsync();
         await visited.Page.Locator(".mud-dialog button.danger").PressAsync("Enter");
-        await visited.Page.GetByRole(AriaRole.Status).GetByText("Quantification.ReadingsChanged in Quantification is paused").WaitForAsync();
+        await visited.Page.Locator("[role=status]:focus", new() { HasTextString = "Quantification.ReadingsChanged in Quantification is paused" }).WaitForAsync();
         await visited.Page.GetByLabel("Resume Quantification.ReadingsChanged in Quantification").PressAsync("Enter");
         await visited.Page.Locator(".mud-dialog button.danger").PressAsync("Enter");
 

@@ -131,5 +131,9 @@ public sealed partial class BusPage(
         else
             problem = refusals.Of(result);
         await Refresh();
+
+        // The button that was pressed makes way for its opposite.
+        if (done is not null)
+            await status.FocusAsync();
     }
 }

@@ -60,9 +60,6 @@ public sealed partial class AuditPage(
     /// <summary>A kind in the reader's words; null for a beginning that several kinds share, and for one that an older release wrote.</summary>
     private string? NameOf(string kind) => events[$"Kind.{kind}"] is { ResourceNotFound: false } name ? name.Value : null;
 
-    private string SubjectOf(AuditRecord line) =>
-        line.Subject == line.TenantCode ? Registry.NameOf(line.Subject) : told.SubjectOf(line.What, line.Subject);
-
     protected override async Task OnParametersSetAsync()
     {
         var asked = AuditAddress.Of(Who, What, Subject, Tenant, From, To) with { TimeZone = zone.Name };

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class TenantPage(
-    ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantSession session,
+    ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantRegistry tenants, ITenantSession session,
     TimeProvider clock, NavigationManager navigation, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared,
     IStringLocalizer<RefusalText> refusals, IStringLocalizer<EventText> kinds, IStringLocalizer<AuditText> told)
 {
@@ -58,9 +58,6 @@ public sealed partial class TenantPage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     /// <summary>What was done in the reader's words; the code itself for one that an older release wrote.</summary>
-    private string SubjectOf(AuditRecord line) =>
-        line.Subject == line.TenantCode ? entry?.Tenant.Name ?? line.Subject : told.SubjectOf(line.What, line.Subject);
-
     private string NameOf(string kind) => kinds[$"Kind.{kind}"] is { ResourceNotFound: false } name ? name.Value : kind;
 
     private TenantChange Seen => new(

@@ -28,7 +28,7 @@ internal static class AuditEndpoints
         [FromServices] ITenantSession session, IStringLocalizer<AuditText> texts) =>
         TableAnswers.Format(context.Request, format) is { } chosen
             ? TableAnswers.Of(
-                context, AuditTables.Of("audit", "Audit", zone.Name, Told(audit.Read(Filter(context, zone), context.RequestAborted), chosen, texts)), chosen,
+                context, AuditTables.Of("audit", "Audit", zone.Name, Told(audit.Read(Filter(context, zone), context.RequestAborted), chosen, texts, tenants)), chosen,
                 TableAnswers.Country(session, tenants))
             : Results.NotFound();
 
@@ -37,16 +37,17 @@ internal static class AuditEndpoints
         [FromServices] ITenantSession session, IStringLocalizer<AuditText> texts) =>
         TableAnswers.Format(context.Request, format) is { } chosen
             ? TableAnswers.Of(
-                context, AuditTables.Of("events", "Events", zone.Name, Told(events.Read(Filter(context, zone), context.RequestAborted), chosen, texts)), chosen,
+                context, AuditTables.Of("events", "Events", zone.Name, Told(events.Read(Filter(context, zone), context.RequestAborted), chosen, texts, tenants)), chosen,
                 TableAnswers.Country(session, tenants))
             : Results.NotFound();
 
     /// <summary>What people open is in their language, as the pages are; programs get what the hashes hold.</summary>
-    private static IAsyncEnumerable<AuditRecord> Told(IAsyncEnumerable<AuditRecord> lines, ExportFormat format, IStringLocalizer<AuditText> texts) =>
+    private static IAsyncEnumerable<AuditRecord> Told(
+        IAsyncEnumerable<AuditRecord> lines, ExportFormat format, IStringLocalizer<AuditText> texts, ITenantRegistry tenants) =>
         format is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx
             ? lines.Select(line => line with
             {
-                Subject = texts.SubjectOf(line.What, line.Subject), Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After),
+                Subject = texts.SubjectOf(line, tenants), Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After),
             })
             : lines;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Formats;
@@ -20,6 +21,10 @@ internal static class AuditWords
 
     /// <summary>What a line is about.</summary>
     public static string SubjectOf(this IStringLocalizer<AuditText> texts, string what, string subject) => Told(AuditForm.Subject, what, subject, texts);
+
+    /// <summary>What a line is about; a tenant by its name.</summary>
+    public static string SubjectOf(this IStringLocalizer<AuditText> texts, AuditRecord line, ITenantRegistry tenants) =>
+        line.Subject == line.TenantCode ? tenants.NameOf(line.Subject) : texts.SubjectOf(line.What, line.Subject);
 
     /// <summary>The language of what is told where it is not the page's.</summary>
     public static string? LanguageOf(string? told, string? text) => told == text ? English : null;

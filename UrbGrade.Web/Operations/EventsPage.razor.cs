@@ -62,7 +62,4 @@ public sealed partial class EventsPage(
 
     /// <summary>The line, and what happened before it, whatever comes later.</summary>
     private static string Permalink(AuditRecord line) => FormattableString.Invariant($"{Path}?before={line.Id + 1}#event-{line.Id}");
-
-    private string SubjectOf(AuditRecord line) =>
-        line.Subject == line.TenantCode ? Registry.NameOf(line.Subject) : told.SubjectOf(line.What, line.Subject);
 }

@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Gis.Import;
 
 /// <summary>Where the assets of a site stand, so that places in another part of the world are noticed: numbers that are swapped, or of another zone, are degrees as
 /// well.</summary>
-/// <param name="assets">The box of their positions, degrees.</param>
+/// <param name="assets">The box of their positions, without misplaced ones, degrees.</param>
 internal sealed class SiteSurroundings(Envelope assets)
 {
     /// <summary>Metres from the nearest asset. What is swapped, or of the next zone of UTM, lies farther away in all of Europe.</summary>
@@ -19,6 +19,10 @@ internal sealed class SiteSurroundings(Envelope assets)
     private const double MetresOfKilometre = 1000;
     private const double NorthPole = 90;
     private const int MostProblems = 100;
+    private const int LeastToDoubt = 3;
+
+    /// <summary>Shops all over a country belong to their site: so many times the distance that half of them have from the middle.</summary>
+    private const int UsualSpreads = 3;
 
     /// <summary>Null while nobody knows where an asset of the site stands.</summary>
     public static async Task<SiteSurroundings?> Of(UrbGradeContext database, SiteRow site, CancellationToken cancellation)
@@ -26,8 +30,29 @@ internal sealed class SiteSurroundings(Envelope assets)
         var positions = await database.Set<AssetRow>().Where(a => a.SiteId == site.Id && a.Latitude != null && a.Longitude != null)
             .Select(a => new { Longitude = a.Longitude!.Value, Latitude = a.Latitude!.Value }).ToListAsync(cancellation);
         var box = new Envelope();
-        positions.ForEach(position => box.ExpandToInclude(position.Longitude, position.Latitude));
+        Believed(positions.ConvertAll(position => new Coordinate(position.Longitude, position.Latitude))).ForEach(box.ExpandToInclude);
         return positions.Count == 0 ? null : new SiteSurroundings(box);
+    }
+
+    /// <summary>Without those far from where most stand, as of an asset whose degrees are swapped or 0: what lies on the way there would be taken for a place of the site.
+    /// Of two nobody knows which one is wrong.</summary>
+    private static List<Coordinate> Believed(List<Coordinate> positions)
+    {
+        if (positions.Count < LeastToDoubt)
+        {
+            return positions;
+        }
+
+        Coordinate middle = new(Median(positions.Select(position => position.X)), Median(positions.Select(position => position.Y)));
+        var metres = positions.ConvertAll(position => Geodesic.Metres(middle, position));
+        var most = Math.Max(Farthest, UsualSpreads * Median(metres));
+        return [.. positions.Where((_, i) => metres[i] <= most)];
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        List<double> sorted = [.. values.Order()];
+        return sorted[sorted.Count / 2];
     }
 
     /// <summary>Places that would stand beside the assets if their numbers were swapped; or else the nearest place, where all of them are far away. Of a file

@@ -142,6 +142,26 @@ public class PlaceImportTests
         Assert.Equal(1, (await world.Catalogue.Import("20", metres with { CoordinateSystem = "EPSG:25831" }, Cancellation)).Added);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(GisWorld.West, GisWorld.South)]
+    public async Task Places_between_the_site_and_a_misplaced_asset_of_it_were_taken_for_near_ones(double latitude, double longitude)
+    {
+        await using var world = await GisWorld.Create();
+        SiteAsset[] assets =
+        [
+            .. Enumerable.Range(0, 3).Select(i => new SiteAsset($"A{i}", $"M{i}", "Shop", "bakery", 50, GisWorld.South + (i * 0.001), GisWorld.West, "", [])),
+            new SiteAsset("A9", "M9", "Shop", "bakery", 50, latitude, longitude, "", []),
+        ];
+        await world.Platform.Get<ISiteCatalogue>().Import(new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", assets), Cancellation);
+
+        var between = FormattableString.Invariant($"{(GisWorld.West + longitude) / 2};{(GisWorld.South + latitude) / 2}");
+        var far = await world.Import($"code;lon;lat\nL1;{between}\n", PlaceKind.LightPoint, "lamps.csv");
+
+        Assert.StartsWith("It is the place nearest to the assets of the site", Assert.Single(far.Problems!).What.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await world.Import("code;lon;lat\nL1;2.17;41.387\n", PlaceKind.LightPoint, "lamps.csv")).Added);
+    }
+
     [Fact]
     public async Task A_file_of_a_whole_country_is_taken_where_one_of_its_places_is_near()
     {

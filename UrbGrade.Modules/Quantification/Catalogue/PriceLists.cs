@@ -104,11 +104,11 @@ internal sealed partial class PriceLists(
 
             database.Add(row);
             var after = before.Append(row).ToList();
-            foreach (var (tenant, only) in TakingFactors(database, factor))
+            foreach (var (tenant, method) in TakingFactors(database, factor))
             {
                 foreach (var (from, until) in TouchedYears.Of(
-                    year => EmissionFactorChoice.For(before, factor.Zone, factor.Carrier, year, only)?.KilogramPerKwh,
-                    year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year, only)?.KilogramPerKwh, clock.GetUtcNow()))
+                    year => EmissionFactorChoice.For(before, factor.Zone, factor.Carrier, year, method)?.KilogramPerKwh,
+                    year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year, method)?.KilogramPerKwh, clock.GetUtcNow()))
                 {
                     stale.Repriced(session, new PriceChanged(tenant, factor.Carrier, from, until));
                 }
@@ -174,8 +174,10 @@ internal sealed partial class PriceLists(
         }, cancellation);
     }
 
-    /// <summary>Tenants whose figures of a carrier take factors of the zone, with the method that they chose.</summary>
-    private static IEnumerable<(int Tenant, string? Only)> TakingFactors(UrbGradeContext database, EmissionFactorEntry factor)
+    /// <summary>Tenants whose figures of the factor's carrier take factors of its zone.</summary>
+    /// <returns>The method is the chosen one, null for the usual one; where the zone has none of it, <see cref="EmissionFactorChoice.For"/> takes the usual one, before the
+    /// new factor and after it.</returns>
+    private static IEnumerable<(int Tenant, string? Method)> TakingFactors(UrbGradeContext database, EmissionFactorEntry factor)
     {
         var choices = database.Set<FactorChoiceRow>().AsNoTracking().Where(c => c.Carrier == factor.Carrier).ToDictionary(c => c.TenantId);
         return database.Set<TenantRow>().Select(t => new { t.Id, t.Country }).ToList()

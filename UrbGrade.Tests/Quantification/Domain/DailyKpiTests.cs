@@ -255,6 +255,19 @@ public sealed class DailyKpiTests
             .Single(result => result.DefinitionId == PeriodKpiDefinitions.TariffCost.Id && result.Medium == KpiMedium.All).Result.Value);
     }
 
+    [Fact]
+    public void Hours_after_a_meter_was_taken_away_are_counted_of_neither_it_nor_the_counter_beside_it()
+    {
+        var counter = new MeteredHours(1, "energy_register", "power", Hours(5, 5, 5, 5, 5), ExpectedUntil: 3) { Begins = 0 };
+        var delivered = new MeteredHours(1, "energy", "power", Hours(null, null, 1, 1, 1), ExpectedUntil: 3) { Begins = 2 * LocalCalendar.Hour };
+
+        var joined = delivered.After(counter, start: 0);
+
+        Assert.Equal((2, 3), (joined.CountedUntil, joined.CountsUntil));
+        Assert.Equal(Hours(5, 5, 1, null, null), EnergyUse.Hours([joined]));
+        Assert.Equal(Hours(5, 5, 5, null, null), EnergyUse.Hours([counter]));
+    }
+
     /// <summary>Values of a KPI over two hours of an asset with 10 m2 and two people, by carrier.</summary>
     private static Func<KpiDefinitionRow, IEnumerable<(KpiMedium Medium, double Value)>> Related(params MeteredHours[] series)
     {

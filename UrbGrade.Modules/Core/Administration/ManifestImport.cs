@@ -17,6 +17,9 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
     /// <summary>Assets that were there and are described otherwise now.</summary>
     public List<int> Described { get; } = [];
 
+    /// <summary>Whether the site was there and its days begin at other instants now.</summary>
+    public bool HasOtherClock { get; private set; }
+
     /// <summary>Saves what differs.</summary>
     /// <returns>False when nothing did.</returns>
     public bool Run(SiteManifest manifest)
@@ -26,6 +29,10 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         {
             site = new SiteRow { TenantId = tenantId, Code = manifest.SiteCode, Name = manifest.Name };
             database.Add(site);
+        }
+        else
+        {
+            HasOtherClock = manifest.TimeZone != (site.TimeZone ?? database.Set<TenantRow>().Single(tenant => tenant.Id == tenantId).TimeZone);
         }
 
         (site.Name, site.TimeZone, site.Origin) = (manifest.Name, manifest.TimeZone, manifest.Origin);

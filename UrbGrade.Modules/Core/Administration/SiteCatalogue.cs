@@ -10,7 +10,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class SiteCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IAssetTraits traits, IWorkItems work, TimeProvider time) : ISiteCatalogue
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IAssetTraits traits, IWorkItems work,
+    IEnumerable<ITenantMove> moves, TimeProvider time) : ISiteCatalogue
 {
     /// <summary>What a manifest says holds for all that the site has sent.</summary>
     private static readonly DateOnly Ever = new(2000, 1, 1);
@@ -45,6 +46,11 @@ internal sealed class SiteCatalogue(
 
     private void Tell(IWriteSession session, int tenantId, ManifestImport import)
     {
+        foreach (var move in import.HasOtherClock ? moves : [])
+        {
+            move.Moved(session, tenantId);
+        }
+
         foreach (var (meter, from) in import.Moved)
         {
             work.Add(session, tenantId, $"moved-{Guid.NewGuid():n}", new MeterMoved(tenantId, meter, from), priority: WorkPriority.Low);

@@ -95,7 +95,7 @@ internal sealed class TenantDirectory(
                 return Refused.Invalid("Tenant.Meanwhile", $"Somebody changed this meanwhile: it is now '{now}'. Look at it; saving again replaces it.");
             }
 
-            var (before, country, money) = (Describe(row), row.Country, row.Currency);
+            var (before, place) = (Describe(row), (row.Country, row.Currency, row.TimeZone));
             if (change.Currency is { } currency && currency != row.Currency && !TryPriceIn(currency, row, database))
             {
                 return Refused.Invalid("Tenant.Prices", $"The tenant has prices in {row.Currency}, which are not converted; its currency stays.");
@@ -117,7 +117,7 @@ internal sealed class TenantDirectory(
                 return Refused.Invalid(broken);
             }
 
-            foreach (var move in (row.Country, row.Currency) == (country, money) ? [] : moves)
+            foreach (var move in (row.Country, row.Currency, row.TimeZone) == place ? [] : moves)
             {
                 move.Moved(write, row.Id);
             }

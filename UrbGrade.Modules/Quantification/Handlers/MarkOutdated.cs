@@ -8,7 +8,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Quantification.Handlers;
 
 /// <summary>Marks all that is stored, a stretch of days at a time, so that neither a write nor the list of marks grows with the years.</summary>
-internal sealed class MarkOutdated(IUrbGradeContexts contexts, StaleMarks stale, IWorkContext work) : IHandleMessages<FiguresOutdated>
+internal sealed class MarkOutdated(IUrbGradeContexts contexts, SeriesDirectory directory, StaleMarks stale, IWorkContext work) : IHandleMessages<FiguresOutdated>
 {
     private const int DaysAtOnce = 31;
 
@@ -25,7 +25,14 @@ internal sealed class MarkOutdated(IUrbGradeContexts contexts, StaleMarks stale,
 
         if (first is { } day)
         {
-            work.OnCommit(session => stale.Days(session, work.TenantId, day, day.AddDays(DaysAtOnce)));
+            // Another process may have moved the tenant to another time zone.
+            var shifted = await ShiftedDays.Of(
+                database, await directory.Reload(work.TenantId, work.Cancellation), day, day.AddDays(DaysAtOnce), work.Cancellation);
+            work.OnCommit(session =>
+            {
+                stale.Days(session, work.TenantId, shifted);
+                stale.Days(session, work.TenantId, day, day.AddDays(DaysAtOnce));
+            });
             work.Publish(new FiguresOutdated(work.TenantId, day.AddDays(DaysAtOnce)), priority: WorkPriority.Low);
         }
     }

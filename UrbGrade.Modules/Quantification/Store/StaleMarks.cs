@@ -68,6 +68,12 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
         """;
 
+    private const string MarkDay = """
+        INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
+        SELECT s."TenantId", @day, s."Id", @mark, 0, @corrects FROM "Series" s WHERE s."Id" = @series AND s."TenantId" = @tenant
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = @tenant AND p."LocalDay" = @day AND p."SeriesId" = @series)
+        """;
+
     private const string MeterAgain = """
         UPDATE "DirtyPeriods" SET "Mark" = CASE WHEN "Mark" > 0 THEN @positive ELSE @negative END WHERE "TenantId" = @tenant AND "LocalDay" >= @from
         AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND s."MeterId" = @meter)
@@ -189,6 +195,16 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
             .Fill(mark, tenantId, from.DayNumber, to.DayNumber, carrier, other, false).ExecuteNonQuery();
         workItems.Add(
             session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+    }
+
+    /// <summary>Marks single days that the tenant keeps; those that are marked are computed as they are.</summary>
+    public void Days(IWriteSession session, int tenantId, IEnumerable<(int SeriesId, DateOnly LocalDay)> days)
+    {
+        var kept = Kept(tenantId, DateOnly.MinValue);
+        foreach (var (series, day) in days.Where(day => day.LocalDay >= kept))
+        {
+            session.Prepare(MarkDay, "@mark", "@tenant", "@day", "@series", "@corrects").Fill(NewMark(), tenantId, day.DayNumber, series, false).ExecuteNonQuery();
+        }
     }
 
     /// <summary>Marks the days of every series of a meter from a day on.</summary>

@@ -143,7 +143,7 @@ public class PlaceImportTests
     }
 
     [Theory]
-    [InlineData(0, 0)]
+    [InlineData(0.0, 0.0)]
     [InlineData(GisWorld.West, GisWorld.South)]
     public async Task Places_between_the_site_and_a_misplaced_asset_of_it_were_taken_for_near_ones(double latitude, double longitude)
     {

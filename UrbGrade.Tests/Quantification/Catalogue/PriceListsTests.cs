@@ -180,15 +180,16 @@ public class PriceListsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("DK", null)]
-    [InlineData(null, "DKK")]
-    public async Task What_was_computed_in_the_former_country_or_currency_of_a_tenant_stayed_beside_what_came_after(string? country, string? currency)
+    [InlineData("DK", null, null)]
+    [InlineData(null, "DKK", null)]
+    [InlineData(null, null, "Atlantic/Canary")]
+    public async Task What_was_computed_in_the_former_country_currency_or_time_zone_of_a_tenant_stayed_beside_what_came_after(string? country, string? currency, string? zone)
     {
         var tenants = tenant.Platform.Get<ITenantDirectory>();
         await tenants.Change("20", new TenantChange(Name: "Old town"), Cancellation);
         Assert.DoesNotContain(tenant.Rows<WorkItemRow>(), IsWish);
 
-        await tenants.Change("20", new TenantChange(Country: country, Currency: currency), Cancellation);
+        await tenants.Change("20", new TenantChange(Country: country, Currency: currency, TimeZone: zone), Cancellation);
         Assert.Single(tenant.Rows<WorkItemRow>(), IsWish);
 
         bool IsWish(WorkItemRow item) => item.TenantId == tenant.Id && item.Contract == WorkContract.Of<FiguresOutdated>().Name;

@@ -82,7 +82,7 @@ public class FollowDefinitionsTests : IAsyncLifetime
         for (var next = new FiguresOutdated(tenant.Id, From: null); next is not null;)
         {
             var work = new TestWork(1, tenant.Id, Cancellation);
-            await new MarkOutdated(tenant.Platform.Contexts, tenant.Platform.Get<StaleMarks>(), work).Handle(next);
+            await new MarkOutdated(tenant.Platform.Contexts, tenant.Platform.Get<SeriesDirectory>(), tenant.Platform.Get<StaleMarks>(), work).Handle(next);
             await work.Close(tenant.Platform.Queue);
             next = work.Published.Cast<FiguresOutdated>().SingleOrDefault();
         }

@@ -47,7 +47,7 @@ public class FollowHolidaysTests : IDisposable
         Assert.Equal(0, await Start(catalan));
 
         var work = new TestWork(1, same.Id, Cancellation);
-        await new MarkOutdated(catalan.Contexts, catalan.Get<StaleMarks>(), work).Handle(new FiguresOutdated(same.Id, From: null));
+        await new MarkOutdated(catalan.Contexts, catalan.Get<SeriesDirectory>(), catalan.Get<StaleMarks>(), work).Handle(new FiguresOutdated(same.Id, From: null));
         await work.Close(catalan.Queue);
         await same.ComputeKpis();
         await same.ComputePeriods();

@@ -1,0 +1,78 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Handlers;
+
+/// <summary>A shop that draws 1 kWh each hour of 2 and 3 July 2019 in Madrid.</summary>
+public class FollowMovedClockTests : IAsyncLifetime
+{
+    private QuantifiedTenant tenant = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await tenant.QuantifyAndCompute(1, [.. Enumerable.Range(0, 48).Select(hour => ShopHour.Of("477", When.Instant("2019-07-01T22:00:00Z").AddHours(hour), 1))]);
+        Assert.Equal((null, 24.0, 24.0, null), Days());
+    }
+
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
+
+    [Theory]
+    [InlineData("Atlantic/Canary", 1.0, 24.0, 23.0, null)]
+    [InlineData("Europe/Athens", null, 23.0, 24.0, 1.0)]
+    public async Task Days_of_a_tenant_that_moved_to_another_time_zone_began_at_the_former_midnight(string zone, double? first, double? second, double? third, double? last)
+    {
+        await tenant.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: zone), Cancellation);
+        await FollowWish();
+        await tenant.ComputeKpis();
+
+        Assert.Equal((first, second, third, last), Days());
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+    }
+
+    [Fact]
+    public async Task A_site_whose_manifest_names_another_time_zone_has_its_figures_computed_anew()
+    {
+        SiteManifest manifest = new("20", "BCN-01", "Shops", "Europe/Madrid", "simulated", [
+            new SiteAsset("ES01", "477", "Forn", "bakery", 62, 41.38, 2.17, "Mon-Sat 07-20", [])]);
+        var sites = tenant.Platform.Get<ISiteCatalogue>();
+        await sites.Import(manifest, Cancellation);
+        Assert.Equal(0, Wishes());
+
+        await sites.Import(manifest with { TimeZone = "Atlantic/Canary" }, Cancellation);
+        Assert.Equal(1, Wishes());
+    }
+
+    private int Wishes()
+    {
+        using var database = tenant.Platform.Contexts.Read(TenantScope.Platform);
+        var contract = WorkContract.Of<FiguresOutdated>().Name;
+        return database.Set<WorkItemRow>().Count(item => item.Contract == contract);
+    }
+
+    private (double?, double?, double?, double?) Days() => (Energy("2019-07-01"), Energy("2019-07-02"), Energy("2019-07-03"), Energy("2019-07-04"));
+
+    private double? Energy(string day) => tenant.Kpi(KpiDefinitions.Energy, day)?.Value;
+
+    /// <summary>Stretch by stretch, as work items do.</summary>
+    private async Task FollowWish()
+    {
+        Assert.Equal(1, Wishes());
+        for (var next = new FiguresOutdated(tenant.Id, From: null); next is not null;)
+        {
+            var work = new TestWork(1, tenant.Id, Cancellation);
+            await new MarkOutdated(tenant.Platform.Contexts, tenant.Platform.Get<SeriesDirectory>(), tenant.Platform.Get<StaleMarks>(), work).Handle(next);
+            await work.Close(tenant.Platform.Queue);
+            next = work.Published.Cast<FiguresOutdated>().SingleOrDefault();
+        }
+    }
+}

@@ -15,6 +15,17 @@ internal static class ExploreCharts
 
     private const string Degrees = "°C";
 
+    /// <summary>Fewer days tell no change.</summary>
+    private const int LeastDays = 21;
+
+    /// <summary>A day stands out that is so many times as far from usual as days are, which are taken to be a hundredth apart at least.</summary>
+    private const int LeastOdd = 5;
+
+    private const double LeastSpread = 0.01;
+
+    /// <summary>Beside a change of level a day stands out that is so many times as far from usual.</summary>
+    private const int OddBesideChange = 2;
+
     /// <summary>Colours of series whose medium's is taken.</summary>
     private static readonly string[] Spare = ["temperature-inside", "beside-1", "beside-2", "beside-3", "beside-4"];
 
@@ -138,51 +149,34 @@ internal static class ExploreCharts
     private static string Coverage(ExploreView view, int place, IStringLocalizer<FindingText> texts) =>
         texts["Explore.Coverage", view.Days.Count(day => Value(day, place) is not null), view.Days.Count];
 
-    /// <summary>When a series changed most: the split of its days into two levels that differ most. Where only some days make the two differ, the one that
-    /// stands out most.</summary>
+    /// <summary>When a series went over to another level, and the day that stands out from all, if one does so more than the levels differ.</summary>
     private static string Change(ExploreView view, int place, IStringLocalizer<FindingText> texts)
     {
-        const int LeastSide = 7;
         List<(DateOnly Day, double Value)> known = [.. view.Days.Where(day => Value(day, place) is not null).Select(day => (day.Day, Value(day, place)!.Value))];
-        if (known.Count < 3 * LeastSide)
+        if (known.Count < LeastDays)
             return texts["Explore.NoChange"];
-        var (best, most, total) = (0, 0.0, known.Sum(day => day.Value));
-        double before = 0;
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (i >= LeastSide && i <= known.Count - LeastSide)
-            {
-                var gap = Math.Abs((before / i) - ((total - before) / (known.Count - i))) * Math.Sqrt((double)i * (known.Count - i)) / known.Count;
-                (best, most) = gap > most ? (i, gap) : (best, most);
-            }
+        var change = LevelChange.Of([.. known.Select(day => day.Value)]);
+        var (odd, usual, spread) = StandsOut(known);
+        var step = change is null ? LeastOdd * Math.Max(spread, Math.Abs(usual) * LeastSpread) : OddBesideChange * Math.Abs(change.After - change.Before);
+        string[] told =
+        [
+            .. change is null ? [] : new[] { texts["Explore.Change", LocalTimes.Day(known[change.At].Day), By(change.Before, change.After)].Value },
+            .. Math.Abs(odd.Value - usual) <= step ? [] : new[] { texts["Explore.StoodOut", LocalTimes.Day(odd.Day), By(usual, odd.Value)].Value },
+        ];
+        return told.Length == 0 ? texts["Explore.NoChange"] : string.Join(' ', told);
 
-            before += known[i].Value;
-        }
-
-        var (low, high) = (known.Take(best).Select(day => day.Value).DefaultIfEmpty().Average(), known.Skip(best).Average(day => day.Value));
-        if (best == 0 || high == low || Math.Abs((high - low) / low) < 0.05)
-            return texts["Explore.NoChange"];
-        var (usualLow, usualHigh) = (Middle(known.Take(best)), Middle(known.Skip(best)));
-        if (Math.Abs(usualHigh - usualLow) < Math.Abs(high - low) / 2 && StandsOut(known) is var (odd, usual) && Math.Abs(odd.Value - usual) > Math.Abs(high - low))
-            return texts["Explore.StoodOut", LocalTimes.Day(odd.Day), By(usual, odd.Value)];
-        return texts["Explore.Change", LocalTimes.Day(known[best].Day), By(low, high)];
-
-        string By(double was, double now) => (now - was) / Math.Abs(was) is var change && Measures.IsShare(change)
-            ? Measures.SignedChange(change) : FromTo(was, now, Unit(Shown(view)[place]));
+        string By(double was, double now) => (now - was) / Math.Abs(was) is var share && Measures.IsShare(share)
+            ? Measures.SignedChange(share) : FromTo(was, now, Unit(Shown(view)[place]));
     }
 
-    /// <summary>The day that differs most from the median of its weekday, and that median.</summary>
-    private static ((DateOnly Day, double Value) Odd, double Usual) StandsOut(List<(DateOnly Day, double Value)> known)
+    /// <summary>The day that differs most from the median of its weekday, that median, and how far days usually are from theirs.</summary>
+    private static ((DateOnly Day, double Value) Odd, double Usual, double Spread) StandsOut(List<(DateOnly Day, double Value)> known)
     {
-        var usual = known.GroupBy(day => day.Day.DayOfWeek).ToDictionary(days => days.Key, Middle);
-        var odd = known.MaxBy(day => Math.Abs(day.Value - usual[day.Day.DayOfWeek]));
-        return (odd, usual[odd.Day.DayOfWeek]);
-    }
+        var usual = known.GroupBy(day => day.Day.DayOfWeek).ToDictionary(days => days.Key, days => LevelChange.Median(days.Select(day => day.Value)));
+        var odd = known.MaxBy(day => Apart(day));
+        return (odd, usual[odd.Day.DayOfWeek], LevelChange.Median(known.Select(Apart)));
 
-    private static double Middle(IEnumerable<(DateOnly Day, double Value)> days)
-    {
-        List<double> values = [.. days.Select(day => day.Value).Order()];
-        return values[values.Count / 2];
+        double Apart((DateOnly Day, double Value) day) => Math.Abs(day.Value - usual[day.Day.DayOfWeek]);
     }
 
     private static string FromTo(double low, double high, string unit)

@@ -57,6 +57,21 @@ public sealed class EvidenceChartsTests
     }
 
     [Fact]
+    public void A_single_day_outside_hid_that_a_series_fell_for_good()
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var series = new ExploredSeries(1, "Cabinet 1 (C1)", "power", "kW", "light", false);
+        var view = new ExploreView(
+            [series], series, null, "Europe/Madrid", Day, Day.AddDays(59),
+            [.. Enumerable.Range(0, 60).Select(i => new ExploredDay(Day.AddDays(i), i == 8 ? 90 : i < 40 ? 10 : 8, null, null, new double?[24]))],
+            null, []);
+
+        Assert.Equal(
+            "It changed most on 11 Jan 2020: −20%. It stood out most on 10 Dec 2019: +800% against what is usual on that weekday.",
+            ExploreCharts.Days(view, [], TestTexts.Of<FindingText>(), TestTexts.Shared).Finding);
+    }
+
+    [Fact]
     public void Six_series_of_one_medium_have_six_colours()
     {
         List<ExploredSeries> series = [.. Enumerable.Range(1, 6).Select(id => new ExploredSeries(id, $"Shop {id}", "energy", "kW.h", "power", true))];

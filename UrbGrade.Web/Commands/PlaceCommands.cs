@@ -69,14 +69,11 @@ internal static class PlaceCommands
     {
         var code = run.Report(
             import.Result,
-            $"{file}: {(isPreview ? "would be added" : "added")} {import.Added}, changed {import.Changed}, unchanged {import.Unchanged}, ended {import.Ended}{Codes(import)}; read as {import.CoordinateSystem}.",
-            new { import.Added, import.Changed, import.Unchanged, import.Ended, import.EndedCodes, import.CoordinateSystem, Problems = Told(import.Problems), import.Samples });
-        if (!run.IsJson && import.Problems is { Count: > 1 } problems)
+            $"{file}: {(isPreview ? "would be added" : "added")} {import.Added}, changed {import.Changed}, unchanged {import.Unchanged}, ended {import.Ended}{Codes(import)}{(import.Doubtful > 0 ? $", far from the site {import.Doubtful}" : "")}; read as {import.CoordinateSystem}.",
+            new { import.Added, import.Changed, import.Unchanged, import.Ended, import.EndedCodes, import.CoordinateSystem, Problems = Told(import.Problems), import.Doubtful, Doubts = Told(import.Doubts), import.Samples });
+        foreach (var problem in run.IsJson ? [] : (import.Problems ?? []).Skip(1).Concat(import.Doubts))
         {
-            foreach (var problem in problems.Skip(1))
-            {
-                run.Complain($"{problem.Where}: {problem.What}");
-            }
+            run.Complain($"{problem.Where}: {problem.What}");
         }
 
         if (!run.IsJson && isPreview && import.Samples.Count > 0)

@@ -16,6 +16,12 @@ public sealed record PlaceImport(
     /// <summary>Codes of the first of them, in order.</summary>
     public IReadOnlyList<string> EndedCodes { get; init; } = [];
 
+    /// <summary>Places of the file that lie far from the site and are taken all the same.</summary>
+    public int Doubtful { get; init; }
+
+    /// <summary>The first of them, with what to look at.</summary>
+    public IReadOnlyList<PlaceProblem> Doubts { get; init; } = [];
+
     /// <summary>The first places of the file as they are understood, for a look before they are stored.</summary>
     public IReadOnlyList<PlaceSample> Samples { get; init; } = [];
 }

@@ -28,9 +28,9 @@ internal sealed class SiteSurroundings(Envelope assets)
     public static async Task<SiteSurroundings?> Of(UrbGradeContext database, SiteRow site, CancellationToken cancellation)
     {
         var positions = await database.Set<AssetRow>().Where(a => a.SiteId == site.Id && a.Latitude != null && a.Longitude != null)
-            .Select(a => new { Longitude = a.Longitude!.Value, Latitude = a.Latitude!.Value }).ToListAsync(cancellation);
+            .Select(a => new Coordinate(a.Longitude!.Value, a.Latitude!.Value)).ToListAsync(cancellation);
         var box = new Envelope();
-        Believed(positions.ConvertAll(position => new Coordinate(position.Longitude, position.Latitude))).ForEach(box.ExpandToInclude);
+        Believed(positions).ForEach(box.ExpandToInclude);
         return positions.Count == 0 ? null : new SiteSurroundings(box);
     }
 
@@ -60,7 +60,7 @@ internal sealed class SiteSurroundings(Envelope assets)
     /// <param name="places">At least one.</param>
     public IReadOnlyList<PlaceProblem> Problems(IReadOnlyList<FoundPlace> places)
     {
-        var far = places.Select(place => (Place: place, Metres: MetresTo(place.Shape.EnvelopeInternal))).Where(one => one.Metres > Farthest).ToList();
+        var far = FarOnes(places);
         var swapped = far.FindAll(one => IsSwapped(one.Place.Shape.EnvelopeInternal));
         if (swapped.Count > 0)
         {
@@ -75,6 +75,17 @@ internal sealed class SiteSurroundings(Envelope assets)
         var (nearest, metres) = far.MinBy(one => one.Metres);
         return [new PlaceProblem(nearest.Where, Far(nearest.Shape.EnvelopeInternal.Centre, metres))];
     }
+
+    /// <summary>Places that lie far from the assets, of a file that has others near them: they may be right, as of a whole country.</summary>
+    public IReadOnlyList<PlaceProblem> Doubts(IReadOnlyList<FoundPlace> places) =>
+        [.. FarOnes(places).Select(one => new PlaceProblem(one.Place.Where, Doubtful(one.Place.Shape.EnvelopeInternal.Centre, one.Metres)))];
+
+    private List<(FoundPlace Place, double Metres)> FarOnes(IReadOnlyList<FoundPlace> places) =>
+        [.. places.Select(place => (Place: place, Metres: MetresTo(place.Shape.EnvelopeInternal))).Where(one => one.Metres > Farthest)];
+
+    private static Refusal Doubtful(Coordinate at, double metres) => new Refusal(
+        "Import.Doubtful",
+        $"It lies {Math.Round(metres / MetresOfKilometre)} km from the assets of the site, at longitude {Math.Round(at.X, 3)} and latitude {Math.Round(at.Y, 3)}. Look at its coordinates: if they are wrong, correct them and import the file again.");
 
     private static Refusal Swapped(Coordinate at) => new Refusal(
         "Import.Swapped",

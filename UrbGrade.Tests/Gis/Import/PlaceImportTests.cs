@@ -172,6 +172,10 @@ public class PlaceImportTests
 
         var import = await world.Import("code;lon;lat\nBarcelona;2.17;41.387\nLas Palmas;-15.43;28.1\n", PlaceKind.LightPoint, "lamps.csv");
         Assert.True(import.Added == 2, import.Result.Detail);
+        var doubt = Assert.Single(import.Doubts);
+        Assert.Equal((1, "line 3"), (import.Doubtful, doubt.Where.Text));
+        Assert.StartsWith("It lies 21", doubt.What.Text, StringComparison.Ordinal);
+        Assert.EndsWith("if they are wrong, correct them and import the file again.", doubt.What.Text, StringComparison.Ordinal);
     }
 
     [Fact]

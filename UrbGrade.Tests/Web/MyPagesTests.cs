@@ -39,6 +39,18 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
     }
 
     [Fact]
+    public async Task What_water_cost_was_not_told_to_who_paid_it()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var water = WebUtility.HtmlDecode(await resident.Read("/my")).Split("<h2 id=\"water\">Cost of water</h2>")[1].Split("</section>")[0];
+
+        Assert.Contains("December 2019 so far", water, StringComparison.Ordinal);
+        Assert.Contains("18.40\u00a0<span class=\"unit\">€</span>", water, StringComparison.Ordinal);
+        Assert.Contains("What the water cost by the tariff of the country or the tenant", water, StringComparison.Ordinal);
+        Assert.DoesNotContain("the energy of each hour times its price", water, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_day_was_told_as_between_itself_and_itself()
     {
         using var resident = await fixture.SignedIn("resident");

@@ -12,6 +12,10 @@ public interface IResidentQueries
     /// <param name="day">Any day of the period.</param>
     Task<OwnUse?> Use(int assetId, Quantity quantity, PeriodLength length, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>What water cost in the month and in the year of a day, of those that are known and the person's alone; null for a place that is not the session's own
+    /// or is shared.</summary>
+    Task<IReadOnlyList<OwnWaterCost>?> WaterCost(int assetId, DateOnly day, CancellationToken cancellation);
+
     /// <summary>Temperatures of the days up to one; null for a place that is not the session's own or is shared.</summary>
     Task<OwnComfort?> Comfort(int assetId, DateOnly lastDay, int days, CancellationToken cancellation);
 

@@ -41,6 +41,31 @@ internal sealed class ResidentQueries(
     public async Task<OwnUse?> Use(int assetId, Quantity quantity, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         FigureCodes.AddsUp(quantity) && await Find(assetId, cancellation) is { } place ? await series.Use(place, quantity, length, day, cancellation) : null;
 
+    public async Task<IReadOnlyList<OwnWaterCost>?> WaterCost(int assetId, DateOnly day, CancellationToken cancellation)
+    {
+        if (await Find(assetId, cancellation) is not { } place)
+        {
+            return null;
+        }
+
+        var (calendar, costs) = (LocalCalendar.Of(place.TimeZone), new List<OwnWaterCost>());
+        var (month, year) = (LocalCalendar.MonthOf(day), new DateOnly(day.Year, 1, 1));
+        foreach (var (length, from, to) in new[] { (PeriodLength.Month, month, month.AddMonths(1)), (PeriodLength.Year, year, year.AddYears(1)) })
+        {
+            if (from < place.From || to > place.Until)
+            {
+                continue;
+            }
+
+            var figures = await periods.Of(null, KpiScope.Asset, assetId, length, from, cancellation);
+            costs.AddRange(figures.Where(figure => figure is { Code: "cost_water", Value: not null }).Select(figure => new OwnWaterCost(length, new KpiFigure(
+                Quantity.Cost, calendar.InstantOf(from), calendar.InstantOf(to), figure.Value, figure.Valid, figure.Expected, figure.Estimated,
+                $"{figure.Code} {figure.Version}", figure.Status) { Currency = figure.Unit })));
+        }
+
+        return costs;
+    }
+
     public async Task<OwnComfort?> Comfort(int assetId, DateOnly lastDay, int days, CancellationToken cancellation)
     {
         if (await Find(assetId, cancellation) is not { } place)

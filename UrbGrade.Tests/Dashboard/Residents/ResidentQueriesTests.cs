@@ -104,6 +104,17 @@ public class ResidentQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_cost_of_water_is_told_of_a_month_that_was_the_persons_and_not_of_a_year_with_somebody_elses_days()
+    {
+        await world.Barcelona.Change(database => database.AddRange(Water(KpiResolution.Month, "2026-03-01", 18.4), Water(KpiResolution.Year, "2026-01-01", 60)));
+
+        var cost = Assert.Single((await Queries.WaterCost(world.Shop, When.Day("2026-03-09"), Cancellation))!);
+        Assert.Equal((PeriodLength.Month, 18.4, "EUR"), (cost.Length, cost.Cost.Value!.Value, cost.Cost.Currency));
+        Assert.Empty((await Queries.WaterCost(world.Shop, When.Day("2026-02-27"), Cancellation))!);
+        Assert.Null(await Queries.WaterCost(world.Cabinet, When.Day("2026-03-09"), Cancellation));
+    }
+
+    [Fact]
     public async Task A_resident_has_a_copy_and_the_account_erased_without_an_administrator()
     {
         Assert.Contains((await Own.Read(Cancellation))!, table => table.Name == "readings");
@@ -116,6 +127,12 @@ public class ResidentQueriesTests : IAsyncLifetime
     private IResidentQueries Queries => world.Get<IResidentQueries>();
 
     private IOwnData Own => world.Get<IOwnData>();
+
+    private PeriodKpiRow Water(KpiResolution resolution, string start, double cost) => new()
+    {
+        TenantId = world.Barcelona.Id, Resolution = resolution, PeriodStart = When.Day(start), Scope = KpiScope.Asset, ScopeId = world.Shop, Medium = KpiMedium.Water,
+        DefinitionId = PeriodKpiDefinitions.WaterCost.Id, Value = cost, ExpectedIntervals = 216, ValidIntervals = 216, Status = KpiStatus.Ok,
+    };
 
     private SiteRecordRow Bill(string number, string from, string until, string energy, string state) => new()
     {

@@ -45,6 +45,16 @@ internal sealed class FictionalResidents(ITenantSession session, FictionalDistri
         })]));
     }
 
+    public Task<IReadOnlyList<OwnWaterCost>?> WaterCost(int assetId, DateOnly day, CancellationToken cancellation)
+    {
+        var month = new DateOnly(day.Year, day.Month, 1);
+        return Task.FromResult<IReadOnlyList<OwnWaterCost>?>(
+        [
+            new(PeriodLength.Month, new KpiFigure(
+                Quantity.Cost, FictionalDistrict.Midnight(month), FictionalDistrict.Midnight(month.AddMonths(1)), 18.4, 720, 720, 0, "cost_water 1", KpiStatus.Ok) { Currency = "EUR" }),
+        ]);
+    }
+
     public Task<OwnComfort?> Comfort(int assetId, DateOnly lastDay, int days, CancellationToken cancellation) => Task.FromResult<OwnComfort?>(new OwnComfort(
         [.. Enumerable.Range(0, days).Select(day => new OwnComfortDay(lastDay.AddDays(day - days + 1), day == 4 ? null : 23.4, 8 + day % 3))],
         new DateOnly(lastDay.Year, lastDay.Month, 1), 0.83, district.HoursTooCold, 122 - district.HoursTooCold, IsOccupiedOnly: true, new ComfortLimits(20, 25)));

@@ -38,7 +38,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         Load(storedDays, assetId, KpiResolution.Day, month.DayNumber, month.AddMonths(1).DayNumber);
         Load(storedMonths, assetId, KpiResolution.Month, month.DayNumber, month.DayNumber + 1);
         var first = Entries.Count;
-        foreach (var results in days.SelectMany(d => d.Results, (day, one) => (Day: day, one.DefinitionId, one.Result)).GroupBy(r => r.DefinitionId))
+        foreach (var results in days.SelectMany(d => d.Results, (day, one) => (Day: day, one.DefinitionId, one.Result)).Concat(Ended(days)).GroupBy(r => r.DefinitionId))
         {
             Merge(assetId, results.Key, month, HoursOf(results.Key, month, days[0]), results.Select(r => (r.Day, r.Result)));
         }
@@ -47,6 +47,15 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         CollectionsMarshal.AsSpan(Entries)[first..].Sort(static (a, b) =>
             (a.Resolution, a.PeriodStart, a.DefinitionId).CompareTo((b.Resolution, b.PeriodStart, b.DefinitionId)));
     }
+
+    /// <summary>What is stored of computed days that have no such figure any more, as where their hours are another day's in another time zone.</summary>
+    private List<(AssetDay Day, int DefinitionId, KpiResult Result)> Ended(IReadOnlyList<AssetDay> days) =>
+    [
+        .. from day in days
+           from stored in storedDays
+           where stored.PeriodStart == day.Day.DayNumber && stored.Value is not null && !day.Results.Exists(one => one.DefinitionId == stored.DefinitionId)
+           select (day, stored.DefinitionId, new KpiResult(Value: null, stored.Expected, Valid: 0, Estimated: 0)),
+    ];
 
     private void Merge(
         int assetId, int definitionId, DateOnly month, int hours, IEnumerable<(AssetDay Day, KpiResult Result)> days)

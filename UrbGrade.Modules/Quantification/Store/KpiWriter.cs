@@ -9,6 +9,10 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Writes computed days and the months that they lie in, and keeps what a correction replaced.</summary>
 internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
 {
+    private const string End = """
+        DELETE FROM "SeriesDays" WHERE "TenantId" = @tenant AND "LocalDay" = @day AND "SeriesId" = @series
+        """;
+
     /// <summary>Writes, in the session's transaction, each day whose marks are still the ones that it was computed for.
     /// A day that was marked again stays marked and is left to whoever computes it next.</summary>
     /// <returns>Whether figures were corrected, whose weeks, months and years are to be computed at once.</returns>
@@ -17,6 +21,11 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
         var current = TakeMarks(session, days);
         var series = InOrder([.. current.SelectMany(d => d.Series)], s => (s.LocalDay, s.SeriesId));
         bulk.Upsert<SeriesDay>(session, SeriesDay.Table, series);
+        foreach (var mark in current.SelectMany(day => day.Marks.Where(mark => day.Series.TrueForAll(one => one.SeriesId != mark.SeriesId))))
+        {
+            session.Prepare(End, "@tenant", "@day", "@series").Fill(tenantId, mark.LocalDay, mark.SeriesId).ExecuteNonQuery();
+        }
+
 
         CheckedHourWriter.Write(session, tenantId, current);
 

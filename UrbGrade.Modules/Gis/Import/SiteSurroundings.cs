@@ -21,6 +21,9 @@ internal sealed class SiteSurroundings(Envelope assets)
     private const int MostProblems = 100;
     private const int LeastToDoubt = 3;
 
+    /// <summary>Assets elsewhere that stand near to each other are a second place of the site.</summary>
+    private const int LeastTogether = 3;
+
     /// <summary>Shops all over a country belong to their site: so many times the distance that half of them have from the middle.</summary>
     private const int UsualSpreads = 3;
 
@@ -34,8 +37,8 @@ internal sealed class SiteSurroundings(Envelope assets)
         return positions.Count == 0 ? null : new SiteSurroundings(box);
     }
 
-    /// <summary>Without those far from where most stand, as of an asset whose degrees are swapped or 0: what lies on the way there would be taken for a place of the site.
-    /// Of two nobody knows which one is wrong.</summary>
+    /// <summary>Without single ones far from where most stand, as of an asset whose degrees are swapped or 0: what lies on the way there would be taken for a place of the
+    /// site. Of two nobody knows which one is wrong.</summary>
     private static List<Coordinate> Believed(List<Coordinate> positions)
     {
         if (positions.Count < LeastToDoubt)
@@ -46,7 +49,8 @@ internal sealed class SiteSurroundings(Envelope assets)
         Coordinate middle = new(Median(positions.Select(position => position.X)), Median(positions.Select(position => position.Y)));
         var metres = positions.ConvertAll(position => Geodesic.Metres(middle, position));
         var most = Math.Max(Farthest, UsualSpreads * Median(metres));
-        return [.. positions.Where((_, i) => metres[i] <= most)];
+        var distinct = positions.Distinct().ToList();
+        return [.. positions.Where((position, i) => metres[i] <= most || distinct.Count(other => Geodesic.Metres(position, other) <= Farthest) >= LeastTogether)];
     }
 
     private static double Median(IEnumerable<double> values)

@@ -163,6 +163,21 @@ public class PlaceImportTests
     }
 
     [Fact]
+    public async Task Places_of_a_smaller_second_town_of_the_site_are_near_ones()
+    {
+        await using var world = await GisWorld.Create();
+        SiteAsset[] assets =
+        [
+            .. Enumerable.Range(0, 6).Select(i => new SiteAsset($"A{i}", $"M{i}", "Shop", "bakery", 50, GisWorld.South + (i * 0.001), GisWorld.West, "", [])),
+            .. Enumerable.Range(6, 4).Select(i => new SiteAsset($"A{i}", $"M{i}", "Shop", "bakery", 50, 28.1 + (i * 0.001), -15.43, "", [])),
+        ];
+        await world.Platform.Get<ISiteCatalogue>().Import(new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", assets), Cancellation);
+
+        var import = await world.Import("code;lon;lat\nLas Palmas;-15.43;28.1\n", PlaceKind.LightPoint, "lamps.csv");
+        Assert.True(import.Added == 1, import.Result.Detail);
+    }
+
+    [Fact]
     public async Task A_file_of_a_whole_country_is_taken_where_one_of_its_places_is_near()
     {
         await using var world = await GisWorld.Create();

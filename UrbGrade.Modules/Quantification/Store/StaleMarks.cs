@@ -68,7 +68,12 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
         """;
 
-    private const string MarkDay = """
+    private const string SeriesDayAgain = """
+        UPDATE "DirtyPeriods" SET "Mark" = CASE WHEN "Mark" > 0 THEN @positive ELSE @negative END
+        WHERE "TenantId" = @tenant AND "LocalDay" = @day AND "SeriesId" = @series
+        """;
+
+    private const string MarkSeriesDay = """
         INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
         SELECT s."TenantId", @day, s."Id", @mark, 0, @corrects FROM "Series" s WHERE s."Id" = @series AND s."TenantId" = @tenant
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = @tenant AND p."LocalDay" = @day AND p."SeriesId" = @series)
@@ -197,13 +202,15 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
             session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
     }
 
-    /// <summary>Marks single days that the tenant keeps; those that are marked are computed as they are.</summary>
+    /// <summary>Marks single days of series that the tenant keeps.</summary>
     public void Days(IWriteSession session, int tenantId, IEnumerable<(int SeriesId, DateOnly LocalDay)> days)
     {
         var kept = Kept(tenantId, DateOnly.MinValue);
         foreach (var (series, day) in days.Where(day => day.LocalDay >= kept))
         {
-            session.Prepare(MarkDay, "@mark", "@tenant", "@day", "@series", "@corrects").Fill(NewMark(), tenantId, day.DayNumber, series, false).ExecuteNonQuery();
+            var mark = NewMark();
+            session.Prepare(SeriesDayAgain, "@positive", "@negative", "@tenant", "@day", "@series").Fill(-mark, mark, tenantId, day.DayNumber, series).ExecuteNonQuery();
+            session.Prepare(MarkSeriesDay, "@mark", "@tenant", "@day", "@series", "@corrects").Fill(mark, tenantId, day.DayNumber, series, false).ExecuteNonQuery();
         }
     }
 

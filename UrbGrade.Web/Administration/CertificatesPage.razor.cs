@@ -47,22 +47,19 @@ public sealed partial class CertificatesPage(
     private async Task Import()
     {
         done = null;
-        var dialog = await dialogs.ShowAsync<ImportCertificateDialog>(T["ImportForm.Title"]);
-        if (await dialog.Result is { Canceled: false })
+        if (await ImportCertificateDialog.Show(dialogs, T["ImportForm.Title"]))
             await Reload(T["Certificates.Imported"]);
     }
 
     private async Task Issue(CertificateSummary? renewed)
     {
         done = null;
-        var dialog = await dialogs.ShowAsync<IssueCertificateDialog>(
-            renewed is null ? T["Certificates.Issue"] : T["Certificates.RenewOf", renewed.Subject],
-            new DialogParameters<IssueCertificateDialog> { { form => form.Renewed, renewed } });
-        if (await dialog.Result is { Canceled: false })
-            await Reload(T["Certificates.Issued"]);
+        var isIssued = await IssueCertificateDialog.Show(
+            dialogs, renewed is null ? T["Certificates.Issue"] : T["Certificates.RenewOf", renewed.Subject], renewed);
+        await Reload(isIssued ? T["Certificates.Issued"] : null);
     }
 
-    private async Task Check() => await dialogs.ShowAsync<CheckSignatureDialog>(T["Certificates.Check"]);
+    private Task Check() => CheckSignatureDialog.Show(dialogs, T["Certificates.Check"]);
 
     private async Task Revoke(CertificateSummary certificate)
     {
@@ -73,7 +70,7 @@ public sealed partial class CertificatesPage(
         await status.FocusAsync();
     }
 
-    private async Task Reload(string done)
+    private async Task Reload(string? done)
     {
         this.done = done;
         Certificates = await administration.List(Leaving);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -13,25 +12,23 @@ public sealed partial class CheckSignatureDialog(ISignatureCheck check, IStringL
     private const int LargestBytes = 1024 * 1024;
     private Task<byte[]?>? given;
     private SignatureFinding? finding;
-    private string? problem;
-
-    [CascadingParameter]
-    private IMudDialogInstance Dialog { get; set; } = default!;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
+    public static Task Show(IDialogService dialogs, string title) => Open(dialogs, title, new DialogParameters<CheckSignatureDialog>());
+
     private async Task ReadFile(IBrowserFile chosen)
     {
-        (problem, finding) = (null, null);
-        given = UploadedFile.Read(chosen, LargestBytes, CancellationToken.None);
+        (Problem, finding) = (null, null);
+        given = UploadedFile.Read(chosen, LargestBytes, Leaving);
         if (await given is null)
-            problem = T["CheckForm.TooLarge"];
+            Problem = T["CheckForm.TooLarge"];
     }
 
     private async Task Check()
     {
         if (given is null)
-            problem = T["CheckForm.Nothing"];
+            Problem = T["CheckForm.Nothing"];
         else if (await given is { } file)
             finding = IsCertificate(file) ? check.CheckCertificate(file) : check.Check(file);
     }

@@ -9,19 +9,15 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class IssueCertificateDialog(
-    ITrustStore store, ITenantAdministration tenantAdministration, ITenantSession session, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
+    ITrustStore store, ITenantAdministration tenantAdministration, ITenantSession session, IStringLocalizer<AdministrationText> texts)
 {
     private IReadOnlyList<TenantSummary> tenants = [];
     private IssuedFile? issued;
-    private string? problem;
     private string tenantCode = "";
     private string request = "";
     private string name = "";
     private string module = "";
     private CertificateRole role;
-
-    [CascadingParameter]
-    private IMudDialogInstance Dialog { get; set; } = default!;
 
     /// <summary>The certificate that the new one follows; null for none.</summary>
     [Parameter]
@@ -31,20 +27,25 @@ public sealed partial class IssueCertificateDialog(
 
     private bool IsModule => role == CertificateRole.Module;
 
+    /// <summary>Whether its reader closed it after a certificate was issued. One may have been where they left it otherwise.</summary>
+    /// <param name="renewed">The certificate that the new one follows; null for none.</param>
+    public static async Task<bool> Show(IDialogService dialogs, string title, CertificateSummary? renewed) =>
+        await Open(dialogs, title, new DialogParameters<IssueCertificateDialog> { { form => form.Renewed, renewed } }) is not null;
+
     protected override async Task OnInitializedAsync()
     {
         (tenantCode, name) = (Renewed?.TenantCode ?? "", Renewed is null ? "" : IssuedFile.CommonName(Renewed.Subject));
         (role, module) = (Renewed?.Role ?? CertificateRole.Gateway, Renewed?.Module ?? "");
         if (session.IsPlatformAdministrator && Renewed is null)
-            tenants = await tenantAdministration.List(CancellationToken.None);
+            tenants = await tenantAdministration.List(Leaving);
     }
 
     private async Task Issue()
     {
-        problem = null;
+        Problem = null;
         if (session.IsPlatformAdministrator && tenantCode.Length == 0)
         {
-            problem = T["ImportForm.NotChosen"];
+            Problem = T["ImportForm.NotChosen"];
             return;
         }
 
@@ -54,9 +55,9 @@ public sealed partial class IssueCertificateDialog(
             : asked is null ? await store.IssueGateway(code, name.Trim(), CancellationToken.None)
             : await store.IssueGatewayFor(code, asked, CancellationToken.None);
         if (made is { Result.Outcome: AdministrationOutcome.Done, Certificate: { } certificate, Authority: { } authority })
-            (issued, problem) = (IssuedFile.Of(certificate, authority), null);
+            (issued, Problem) = (IssuedFile.Of(certificate, authority), null);
         else
-            problem = refusals.Of(made.Result);
+            Problem = Refusals.Of(made.Result);
     }
 
     private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));

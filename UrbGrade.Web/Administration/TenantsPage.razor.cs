@@ -29,9 +29,7 @@ public sealed partial class TenantsPage(
     private async Task Show(TenantSummary? tenant, string title, string done)
     {
         this.done = null;
-        var dialog = await dialogs.ShowAsync<TenantDialog>(
-            title, new DialogParameters<TenantDialog> { { form => form.Tenant, tenant } });
-        if (await dialog.Result is { Canceled: false, Data: string name })
+        if (await TenantDialog.Show(dialogs, title, tenant) is { } name)
         {
             this.done = T[done, name];
             Tenants = await administration.List(Leaving);

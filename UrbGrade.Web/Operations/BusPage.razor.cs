@@ -90,12 +90,8 @@ public sealed partial class BusPage(
     private async Task Rule(ServiceEntry service)
     {
         (done, problem) = (null, null);
-        var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, NameOf(service)], new DialogParameters<ServiceRuleDialog>
-        {
-            { form => form.Service, service },
-            { form => form.Others, [.. Handled.Where(other => IsOther(service, other)).Select(other => other.Module).Distinct()] },
-        });
-        if (await dialog.Result is { Canceled: false })
+        var others = Handled.Where(other => IsOther(service, other)).Select(other => other.Module).Distinct();
+        if (await ServiceRuleDialog.Show(dialogs, T["RuleForm.Title", service.Contract, NameOf(service)], service, [.. others]))
             done = T["Bus.Ruled", service.Contract, NameOf(service)];
         await Refresh();
     }

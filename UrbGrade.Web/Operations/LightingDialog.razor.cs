@@ -1,24 +1,18 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
-public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
+public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts)
 {
     private NodeFunction function;
     private int basedOn;
-    private string? problem;
     private string? now;
     private string master = "";
     private string profile = "sunset 100\n23:30 60\n05:30 100\nsunrise 0";
-
-    [CascadingParameter]
-    private IMudDialogInstance Dialog { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public LightingNode Node { get; set; } = default!;
@@ -29,6 +23,11 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
 
     private IStringLocalizer<OperationsText> T => texts;
 
+    /// <summary>Whether a new version was written.</summary>
+    /// <param name="others">Nodes that may be its master.</param>
+    public static async Task<bool> Show(IDialogService dialogs, string title, LightingNode node, IReadOnlyList<LightingNode> others) =>
+        await Open(dialogs, title, new DialogParameters<LightingDialog> { { form => form.Node, node }, { form => form.Others, others } }) is not null;
+
     protected override void OnInitialized()
     {
         if (Node.Newest is { } newest)
@@ -37,17 +36,14 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
 
     private async Task Save()
     {
-        problem = null;
+        Problem = null;
         var result = await programs.Put(null, new LightingDraft(Node.Node, function, master, profile, basedOn), CancellationToken.None);
-        if (result.Outcome is AdministrationOutcome.Done)
-        {
-            Dialog.Close(DialogResult.Ok(true));
+        CloseWhenDone(result);
+        if (Problem is null)
             return;
-        }
 
-        problem = refusals.Of(result);
         // What was typed stays; saving again comes after the version that is told now.
-        if (await programs.History(null, Node.Node, CancellationToken.None) is [var newest, ..] && newest.Version != basedOn)
+        if (await programs.History(null, Node.Node, Leaving) is [var newest, ..] && newest.Version != basedOn)
             (basedOn, now) = (newest.Version, newest.Profile);
     }
 }

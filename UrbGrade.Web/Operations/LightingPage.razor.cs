@@ -50,10 +50,7 @@ public sealed partial class LightingPage(
     private async Task Edit(LightingNode node)
     {
         done = null;
-        var dialog = await dialogs.ShowAsync<LightingDialog>(
-            T["LightingForm.Title", node.Name],
-            new DialogParameters<LightingDialog> { { form => form.Node, node }, { form => form.Others, [.. Nodes!.Where(other => other.Node != node.Node)] } });
-        if (await dialog.Result is { Canceled: false })
+        if (await LightingDialog.Show(dialogs, T["LightingForm.Title", node.Name], node, [.. Nodes!.Where(other => other.Node != node.Node)]))
         {
             await Refresh();
             done = T["Lighting.Written", Nodes!.First(other => other.Node == node.Node).Newest!.Version, node.Name];

@@ -21,7 +21,7 @@ public abstract class AwaitedDialog : LeavableComponent
     protected string? Problem { get; set; }
 
     [Inject]
-    private IStringLocalizer<RefusalText> Refusals { get; set; } = default!;
+    protected IStringLocalizer<RefusalText> Refusals { get; set; } = default!;
 
     /// <summary>Opens a dialog, and waits until it has gone.</summary>
     /// <returns>What it was closed with; null when its reader wanted nothing done.</returns>

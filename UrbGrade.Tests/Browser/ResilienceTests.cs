@@ -94,8 +94,8 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
         connection.Mend();
         await page.Locator("#components-reconnect-modal:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Equal("kW.h", await page.InputValueAsync("#kpi-unit"));
-        await page.Locator("#kpi-unit").PressAsync("Enter");
-        await page.Keyboard.PressAsync("Enter");
+        // Both before the page can answer the first, however slow the machine.
+        await page.Locator("#kpi-unit").EvaluateAsync("field => { field.form.requestSubmit(); field.form.requestSubmit(); }");
 
         await Assertions.Expect(page.Locator("#kpi-name")).ToHaveValueAsync("");
         var written = Assert.Single(browser.Host.Kpis.Written);

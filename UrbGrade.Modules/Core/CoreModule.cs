@@ -126,6 +126,9 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<IAccountWishes, AccountWishes>();
         services.AddScoped<IInvitations, Invitations>();
         services.AddSingleton<IAccountLinks, AccountLinks>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddSingleton<IForgottenPasswords>(s => s.GetRequiredService<ForgottenPasswords>());
+        services.AddHostedService(s => s.GetRequiredService<ForgottenPasswords>());
         services.AddSingleton<SecondFactorKeys>();
         services.AddSingleton<ISecondFactor, SecondFactor>();
         services.AddScoped<IApiTokens, ApiTokens>();

@@ -83,6 +83,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("denied", "/account/denied", null),
         ("welcome", "/account/welcome", null),
         ("first", "/account/first", null),
+        ("forgotten", "/account/forgotten", null),
         ("failed", "/failed", null),
     ];
 

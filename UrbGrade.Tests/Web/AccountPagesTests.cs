@@ -200,6 +200,34 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.Contains("Sign out", await known.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "A link is on its way, if there is such an account")]
+    [InlineData("eu", "Kontu hori badago, esteka bidean da")]
+    public async Task Whoever_forgot_the_password_is_told_the_same_whether_there_is_an_account_or_not(string language, string told)
+    {
+        using var chosen = await visitor.Get($"/account/language?to={language}&return=/account/forgotten");
+        Assert.Contains("href=\"/account/forgotten\"", await visitor.Read("/account/sign-in"), StringComparison.Ordinal);
+        foreach (var who in new[] { "staff@urbgrade.example", "nobody@urbgrade.example" })
+        {
+            using var response = await visitor.Submit("/account/forgotten", null, ("Input.Email", $" {who} "));
+            var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.Contains(told, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Input.Email", page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([("staff@urbgrade.example", language), ("nobody@urbgrade.example", language)], host.Accounts.Forgotten);
+    }
+
+    [Fact]
+    public async Task A_platform_that_sends_no_links_says_who_makes_one()
+    {
+        host.Accounts.CanSend = false;
+        var page = await visitor.Read("/account/forgotten");
+
+        Assert.Contains("Your administrator can make a link for you", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.Email", page, StringComparison.Ordinal);
+    }
+
     private Task<HttpResponseMessage> SignIn(string who, string password, string path = "/account/sign-in") => visitor.Submit(
         path, null, ("Input.Email", $"{who}@urbgrade.example"), ("Input.Password", password));
 

@@ -7,7 +7,7 @@ namespace UrbGrade.Tests.Web;
 public sealed class LanguageLeakTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
 {
     private static readonly string[] Everybodys =
-        ["/", "/d/20", "/d/30", "/d/40", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/account/first", "/account/welcome", "/failed", "/reports/stop?id=1&code=right", "/nothing-here"];
+        ["/", "/d/20", "/d/30", "/d/40", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/account/first", "/account/welcome", "/account/forgotten", "/failed", "/reports/stop?id=1&code=right", "/nothing-here"];
 
     private static readonly string[] Residents = ["/my", "/my/trade", "/my/comfort", "/my/bills", "/my/data"];
 

@@ -85,6 +85,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IAccountWishes>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddSingleton<IAccountLinks>(services => services.GetRequiredService<FictionalAccounts>());
+        builder.Services.AddSingleton<IForgottenPasswords>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
         builder.Services.AddSingleton<IFigureEvidence, FictionalEvidence>();
         builder.Services.AddSingleton<IPublicTerms, FictionalTerms>();

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
+using UrbGrade.Web.Account;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Jobs;
 using UrbGrade.Web.Municipal;
@@ -28,7 +30,7 @@ internal static class PlatformHost
         host.WebHost.UseStaticWebAssets();
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         UrbGradeModules.AddTo(host, options.Runs);
-        host.Services.AddSingleton<IAlertWords, AlertWords>();
+        host.Services.AddSingleton<IAlertWords, AlertWords>().AddSingleton<IPasswordMailWords, PasswordMailWords>();
         host.AddPages().AddApi();
         host.Services.AddReports(host.Configuration);
         host.AddTelemetry();

@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
+using UrbGrade.Web.Account;
 using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Reports;
 using UrbGrade.Web.Sessions;
@@ -26,7 +27,7 @@ internal static class PlatformServices
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         UrbGradeModules.AddTo(builder, runs: _ => true);
         builder.Services.AddSingleton<ITenantSession, CommandLineSession>();
-        builder.Services.AddSingleton<IAlertWords, AlertWords>();
+        builder.Services.AddSingleton<IAlertWords, AlertWords>().AddSingleton<IPasswordMailWords, PasswordMailWords>();
         builder.Services.AddReports(builder.Configuration);
         adjust?.Invoke(builder);
         var host = builder.Build();

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>One account for each role, named after it, all with one password.</summary>
-internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdministrator, IAccountLinks
+internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdministrator, IAccountLinks, IForgottenPasswords
 {
     public const string Password = "three unrelated words";
     public const string Token = "the-printed-token";
@@ -12,6 +12,11 @@ internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdmin
     private readonly ConcurrentDictionary<string, string> languages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> awaiting = new(StringComparer.Ordinal);
     private bool isOpen = true;
+
+    public bool CanSend { get; set; } = true;
+
+    /// <summary>For which links were asked, with the language.</summary>
+    public ConcurrentQueue<(string Email, string Language)> Forgotten { get; } = [];
 
     /// <summary>Changing it ends every session.</summary>
     public string SecurityStamp { get; set; } = "1";
@@ -60,6 +65,8 @@ internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdmin
         isOpen = false;
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }
+
+    public void Ask(string email, string language) => Forgotten.Enqueue((email, language));
 
     Task<string?> IAccountLinks.Find(string token, CancellationToken cancellation) => Task.FromResult<string?>(null);
 

@@ -61,11 +61,14 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             ]);
     }
 
-    /// <summary>Regions of Spain have holidays of their own.</summary>
+    /// <summary>Regions of Spain have holidays of their own. Links in mails lead to the demo's pages.</summary>
     private Invocation OfPlatform(params IEnumerable<string> arguments) => Invocation.OfDotnet(Folder.Root, [Platform, .. arguments]) with
     {
-        Environment = DemoSite.All.Where(site => site.Region is not null)
-            .ToDictionary(site => $"URBGRADE_Prediction__Holidays__{site.TenantCode}", site => site.Region),
+        Environment = new Dictionary<string, string?>(DemoSite.All.Where(site => site.Region is not null)
+            .Select(site => KeyValuePair.Create($"URBGRADE_Prediction__Holidays__{site.TenantCode}", site.Region)))
+        {
+            ["URBGRADE_Mail__Pages"] = Address,
+        },
     };
 
     private IEnumerable<string> Works(DemoSite site) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
@@ -32,6 +33,7 @@ internal sealed class PredictionModule : IUrbGradeModule
         host.Services.AddSingleton<IStoredKind, OldForecasts>();
         host.Services.AddSingleton<IPersonalRecords, ForecastsOfPerson>();
         host.Services.AddSingleton<IRestDays, RestDays>();
+        host.Services.AddSingleton<ITenantMove, NightsOfFormerClock>();
     }
 
     public void AddHandlers(IHostApplicationBuilder host) => host

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Profiling.Handlers;
 using UrbGrade.Modules.Profiling.People;
@@ -27,6 +28,7 @@ internal sealed class ProfilingModule : IUrbGradeModule
         host.Services.AddSingleton<ProfileWriter>();
         host.Services.AddSingleton<BesideMarks>();
         host.Services.AddSingleton<IPersonalRecords, ProfilesOfPerson>();
+        host.Services.AddSingleton<ITenantMove, ShapesOfFormerClock>();
     }
 
     public void AddHandlers(IHostApplicationBuilder host) => host.AddHandler<ProfilesDue, MakeProfiles>()

@@ -56,7 +56,7 @@ public sealed partial class CertificatesPage(
         done = null;
         var isIssued = await IssueCertificateDialog.Show(
             dialogs, renewed is null ? T["Certificates.Issue"] : T["Certificates.RenewOf", renewed.Subject], renewed);
-        await Reload(isIssued ? T["Certificates.Issued"] : null);
+        await Reload(isIssued ? T["Certificates.Issued"].Value : null);
     }
 
     private Task Check() => CheckSignatureDialog.Show(dialogs, T["Certificates.Check"]);

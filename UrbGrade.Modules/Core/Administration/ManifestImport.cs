@@ -17,7 +17,7 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
     /// <summary>Assets that were there and are described otherwise now.</summary>
     public List<int> Described { get; } = [];
 
-    /// <summary>Whether the site was there and its days begin at other instants now.</summary>
+    /// <summary>Whether something that was there stands in another time zone now: the site, or what came to it from another one.</summary>
     public bool HasOtherClock { get; private set; }
 
     /// <summary>Saves what differs.</summary>
@@ -32,20 +32,32 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         }
         else
         {
-            HasOtherClock = manifest.TimeZone != (site.TimeZone ?? database.Set<TenantRow>().Single(tenant => tenant.Id == tenantId).TimeZone);
+            HasOtherClock = IsOtherClock(site, manifest);
         }
 
         (site.Name, site.TimeZone, site.Origin) = (manifest.Name, manifest.TimeZone, manifest.Origin);
         var touched = database.SaveChanges() > 0;
         foreach (var asset in manifest.Assets)
         {
-            touched |= Import(site.Id, asset);
+            touched |= Import(manifest, site.Id, asset);
         }
 
         return touched;
     }
 
-    private bool Import(int siteId, SiteAsset described)
+    private bool IsOtherClock(SiteRow site, SiteManifest manifest) =>
+        manifest.TimeZone != (site.TimeZone ?? database.Set<TenantRow>().Single(tenant => tenant.Id == tenantId).TimeZone);
+
+    /// <summary>Notes whether an asset, or a meter of it, comes from a site with another clock.</summary>
+    private void NoteClock(AssetRow? former, int siteId, SiteManifest manifest)
+    {
+        if (former is not null && former.SiteId != siteId)
+        {
+            HasOtherClock |= IsOtherClock(database.Set<SiteRow>().Single(site => site.Id == former.SiteId), manifest);
+        }
+    }
+
+    private bool Import(SiteManifest manifest, int siteId, SiteAsset described)
     {
         var meter = database.Set<MeterRow>().SingleOrDefault(m => m.Source == described.SourceElement);
         var asset = database.Set<AssetRow>().SingleOrDefault(a => a.SiteId == siteId && a.Code == described.Id)
@@ -57,6 +69,7 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
             database.Add(asset);
         }
 
+        NoteClock(isNew ? null : asset, siteId, manifest);
         var former = (asset.Latitude, asset.Longitude);
         Describe(asset, siteId, described);
         if (!isNew && former != (asset.Latitude, asset.Longitude))
@@ -70,10 +83,10 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
             Described.Add(asset.Id);
         }
 
-        Attach(meter, described.SourceElement, asset.Id);
+        Attach(meter, described.SourceElement, asset, manifest);
         foreach (var other in described.Meters ?? [])
         {
-            Attach(database.Set<MeterRow>().SingleOrDefault(m => m.Source == other.Source), other.Source, asset.Id);
+            Attach(database.Set<MeterRow>().SingleOrDefault(m => m.Source == other.Source), other.Source, asset, manifest);
         }
 
         changed |= database.SaveChanges() > 0;
@@ -81,16 +94,17 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         return changed;
     }
 
-    private void Attach(MeterRow? meter, string source, int assetId)
+    private void Attach(MeterRow? meter, string source, AssetRow asset, SiteManifest manifest)
     {
         if (meter is null)
         {
-            database.Add(new MeterRow { TenantId = tenantId, AssetId = assetId, Source = source, RegisteredAt = now });
+            database.Add(new MeterRow { TenantId = tenantId, AssetId = asset.Id, Source = source, RegisteredAt = now });
         }
-        else if (meter.AssetId != assetId)
+        else if (meter.AssetId != asset.Id)
         {
+            NoteClock(database.Set<AssetRow>().Find(meter.AssetId), asset.SiteId, manifest);
             Moved.Add((meter.Id, meter.AssetId));
-            meter.AssetId = assetId;
+            meter.AssetId = asset.Id;
         }
     }
 

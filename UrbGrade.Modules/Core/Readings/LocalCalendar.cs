@@ -65,6 +65,13 @@ internal sealed class LocalCalendar
     /// <summary>The local day that an instant falls on.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DayOf(instant.ToUnixTimeMilliseconds());
 
+    /// <summary>The first local day that begins at an instant or later.</summary>
+    public DateOnly FirstWhole(DateTimeOffset instant)
+    {
+        var day = DayOf(instant);
+        return InstantOf(day) < instant ? day.AddDays(1) : day;
+    }
+
     /// <summary>The first instant of a local day.</summary>
     public long StartOf(DateOnly day)
     {

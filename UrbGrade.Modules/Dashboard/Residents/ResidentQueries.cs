@@ -155,7 +155,9 @@ internal sealed class ResidentQueries(
         var latest = own.GroupBy(time => time.MeterId).Select(meter => meter.MaxBy(time => time.FromAt)!).ToList();
         var ids = latest.ConvertAll(time => time.MeterId);
         var isShared = await database.Set<MeterRow>().AnyAsync(meter => meter.AssetId == asset && !ids.Contains(meter.Id), cancellation);
-        var from = entry.Calendar.DayOf(latest.Max(time => time.FromAt));
+
+        // Of a day that begins elsewhere than the time, as in another time zone, a part is somebody else's.
+        var from = entry.Calendar.FirstWhole(latest.Max(time => time.FromAt));
         var until = latest.Min(time => time.UntilAt) is { } end ? entry.Calendar.DayOf(end) : (DateOnly?)null;
         var last = spans.Max(span => span.MeasuredEnd) is { } read ? entry.Calendar.DayOf(read).AddDays(-1) : (DateOnly?)null;
         if (last is not null && until is not null && last >= until)

@@ -14,7 +14,6 @@ internal sealed class PlaceCatalogue(
 {
     private const int SamplesShown = 5;
     private const int EndedShown = 20;
-    private const int DoubtsShown = 100;
 
     public async Task<PlaceImport> Preview(string? tenantCode, PlaceFile file, CancellationToken cancellation) =>
         (await Compare(tenantCode, file, cancellation)).Import;
@@ -91,7 +90,7 @@ internal sealed class PlaceCatalogue(
         var comparison = await PlaceComparison.Of(database, site, file, reading.Places, cancellation);
         return comparison.Problems.Count > 0
             ? (Broken(file, reading, comparison.Problems), site, comparison)
-            : (Brought(comparison, reading, surroundings?.Doubts(reading.Places) ?? []), site, comparison);
+            : (Brought(comparison, reading, surroundings?.Doubts(reading.Places) ?? (0, [])), site, comparison);
     }
 
     /// <summary>Null when all of the file holds the rules.</summary>
@@ -113,13 +112,13 @@ internal sealed class PlaceCatalogue(
     private static PlaceImport Broken(PlaceFile file, PlaceReading reading, IReadOnlyList<PlaceProblem> problems) => new(
         Refused.Invalid("Import.Broken", $"Nothing of '{Source(file)}' was taken. {problems[0].Where}: {problems[0].What}"), Problems: problems, CoordinateSystem: reading.System.Name);
 
-    private static PlaceImport Brought(PlaceComparison comparison, PlaceReading reading, IReadOnlyList<PlaceProblem> doubts) => new(
+    private static PlaceImport Brought(PlaceComparison comparison, PlaceReading reading, (int Count, IReadOnlyList<PlaceProblem> First) doubts) => new(
         new AdministrationResult(AdministrationOutcome.Done), comparison.Added, comparison.Changed, comparison.Unchanged, CoordinateSystem: reading.System.Name)
     {
         Ended = comparison.EndedCodes.Count,
         EndedCodes = [.. comparison.EndedCodes.Take(EndedShown)],
         Doubtful = doubts.Count,
-        Doubts = [.. doubts.Take(DoubtsShown)],
+        Doubts = doubts.First,
         Samples = [.. reading.Places.Take(SamplesShown).Select(Sample)],
     };
 

@@ -50,7 +50,7 @@ internal sealed class SiteSurroundings(Envelope assets)
         var metres = positions.ConvertAll(position => Geodesic.Metres(middle, position));
         var most = Math.Max(Farthest, UsualSpreads * Median(metres));
         var distinct = positions.Distinct().ToList();
-        return [.. positions.Where((position, i) => metres[i] <= most || distinct.Count(other => Geodesic.Metres(position, other) <= Farthest) >= LeastTogether)];
+        return [.. positions.Where((position, i) => metres[i] <= most || distinct.Where(other => Geodesic.Metres(position, other) <= Farthest).Take(LeastTogether).Count() == LeastTogether)];
     }
 
     private static double Median(IEnumerable<double> values)
@@ -81,8 +81,12 @@ internal sealed class SiteSurroundings(Envelope assets)
     }
 
     /// <summary>Places that lie far from the assets, of a file that has others near them: they may be right, as of a whole country.</summary>
-    public IReadOnlyList<PlaceProblem> Doubts(IReadOnlyList<FoundPlace> places) =>
-        [.. FarOnes(places).Select(one => new PlaceProblem(one.Place.Where, Doubtful(one.Place.Shape.EnvelopeInternal.Centre, one.Metres)))];
+    /// <returns>How many, and the first of them.</returns>
+    public (int Count, IReadOnlyList<PlaceProblem> First) Doubts(IReadOnlyList<FoundPlace> places)
+    {
+        var far = FarOnes(places);
+        return (far.Count, [.. far.Take(MostProblems).Select(one => new PlaceProblem(one.Place.Where, Doubtful(one.Place.Shape.EnvelopeInternal.Centre, one.Metres)))]);
+    }
 
     private List<(FoundPlace Place, double Metres)> FarOnes(IReadOnlyList<FoundPlace> places) =>
         [.. places.Select(place => (Place: place, Metres: MetresTo(place.Shape.EnvelopeInternal))).Where(one => one.Metres > Farthest)];

@@ -26,12 +26,6 @@ internal readonly record struct HomeStatus(DateOnly? Since, bool IsHidden)
             }
         }
 
-        return new HomeStatus(since is { } from ? FirstWhole(calendar, from) : null, isHidden);
-    }
-
-    private static DateOnly FirstWhole(LocalCalendar calendar, DateTimeOffset from)
-    {
-        var day = calendar.DayOf(from);
-        return calendar.InstantOf(day) < from ? day.AddDays(1) : day;
+        return new HomeStatus(since is { } from ? calendar.FirstWhole(from) : null, isHidden);
     }
 }

@@ -16,7 +16,9 @@ internal sealed class MarkOutdated(IUrbGradeContexts contexts, SeriesDirectory d
     {
         await using var database = contexts.Read(TenantScope.Of(work.TenantId));
         var from = outdated.From ?? DateOnly.MinValue;
-        var first = await database.Set<SeriesDayRow>().Where(d => d.LocalDay >= from).MinAsync(d => (DateOnly?)d.LocalDay, work.Cancellation);
+        var stored = await database.Set<SeriesDayRow>().Where(d => d.LocalDay >= from).MinAsync(d => (DateOnly?)d.LocalDay, work.Cancellation);
+        var waiting = await database.Set<DirtyPeriodRow>().Where(d => d.LocalDay >= from).MinAsync(d => (DateOnly?)d.LocalDay, work.Cancellation);
+        var first = waiting is null || stored < waiting ? stored : waiting;
         if (outdated.From is null)
         {
             // What people said has no days.

@@ -56,7 +56,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         int[] Others(IEnumerable<int> days) => [.. days.Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()];
         return new CheckedSeries(
             Metered(series, delivered, stretch.Hours) with { Powers = powers }, Days(series, delivered with { Hours = Known(delivered, stretch.Hours) }, stretch.Days), series.Id, stretch.Changed,
-            [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
+            [.. stored.Select(hour => calendar.DayOf(hour.Start).DayNumber).Where(day => day >= from.DayNumber && day < to.DayNumber).Distinct()],
             Others(Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored).Concat(overlapped)))
         {
             BesideGaps = Others(besideGaps),

@@ -54,7 +54,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         .. from day in days
            from stored in storedDays
            where stored.PeriodStart == day.Day.DayNumber && stored.Value is not null && !day.Results.Exists(one => one.DefinitionId == stored.DefinitionId)
-           select (day, stored.DefinitionId, new KpiResult(Value: null, stored.Expected, Valid: 0, Estimated: 0)),
+           select (day, stored.DefinitionId, new KpiResult(Value: null, Expected: 0, Valid: 0, Estimated: 0)),
     ];
 
     private void Merge(

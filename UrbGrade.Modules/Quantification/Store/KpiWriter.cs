@@ -26,7 +26,6 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
             session.Prepare(End, "@tenant", "@day", "@series").Fill(tenantId, mark.LocalDay, mark.SeriesId).ExecuteNonQuery();
         }
 
-
         CheckedHourWriter.Write(session, tenantId, current);
 
         var changes = new KpiChanges(session, tenantId, clock.GetUtcNow());

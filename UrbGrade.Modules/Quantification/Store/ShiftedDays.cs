@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Quantification.Store;
@@ -12,7 +13,10 @@ internal static class ShiftedDays
         UrbGradeContext database, TenantSeries known, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var (before, after) = (from.AddDays(-1), to.AddDays(1));
-        var days = (await database.Set<SeriesDayRow>().Where(d => d.LocalDay >= before && d.LocalDay < after).Select(d => new { d.SeriesId, d.LocalDay }).ToListAsync(cancellation))
+
+        // What waits to be computed was marked by the former clock, too.
+        var days = (await database.Set<SeriesDayRow>().Where(d => d.LocalDay >= before && d.LocalDay < after).Select(d => new { d.SeriesId, d.LocalDay })
+            .Union(database.Set<DirtyPeriodRow>().Where(d => d.LocalDay >= before && d.LocalDay < after).Select(d => new { d.SeriesId, d.LocalDay })).ToListAsync(cancellation))
             .Select(day => (day.SeriesId, day.LocalDay)).ToHashSet();
         var beside = days.Where(day => day.LocalDay >= from && day.LocalDay < to)
             .SelectMany(day => new[] { (day.SeriesId, LocalDay: day.LocalDay.AddDays(-1)), (day.SeriesId, LocalDay: day.LocalDay.AddDays(1)) })
@@ -26,7 +30,8 @@ internal static class ShiftedDays
             }
 
             var (start, end) = (calendar.InstantOf(day), calendar.InstantOf(day.AddDays(1)));
-            if (await database.Set<ReadingRow>().AnyAsync(r => r.SeriesId == id && r.StartAt >= start && r.StartAt < end, cancellation))
+            var reaching = start.AddMilliseconds(-HourlySeries.LongestSpread);
+            if (await database.Set<ReadingRow>().AnyAsync(r => r.SeriesId == id && r.StartAt >= reaching && r.StartAt < end && (r.StartAt >= start || r.EndAt > start), cancellation))
             {
                 shifted.Add((id, day));
             }

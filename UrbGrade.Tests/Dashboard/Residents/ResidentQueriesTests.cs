@@ -67,6 +67,19 @@ public class ResidentQueriesTests : IAsyncLifetime
         Assert.Equal(new ComfortLimits(20, 25), comfort.Limits);
     }
 
+    /// <summary>The time begins at 23:00Z of 28 February, as a day of Madrid does.</summary>
+    [Theory]
+    [InlineData("Atlantic/Canary", "2026-03-01")]
+    [InlineData("Europe/Athens", "2026-03-02")]
+    public async Task After_a_move_to_another_time_zone_a_person_saw_hours_of_who_was_there_before(string zone, string first)
+    {
+        world.Platform.Session.IsPlatformAdministrator = true;
+        await world.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: zone), Cancellation);
+        world.Platform.Session.IsPlatformAdministrator = false;
+
+        Assert.Equal(When.Day(first), Assert.Single(await Queries.Places(Cancellation)).From);
+    }
+
     [Fact]
     public async Task A_day_that_is_known_as_a_sum_only_is_told_so_by_itself_and_by_hours()
     {

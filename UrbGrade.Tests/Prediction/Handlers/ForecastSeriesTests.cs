@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -5,6 +6,7 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Prediction.Domain.Nights;
 using UrbGrade.Modules.Prediction.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Prediction.Domain;
 
 namespace UrbGrade.Tests.Prediction.Handlers;
@@ -47,6 +49,27 @@ public class ForecastSeriesTests
         Assert.Equal(fits, town.Tenant.Rows<ForecastFitRow>().Single(f => f.StandingId == first.Id).Fits);
         Assert.Equal(19, town.Nights(series).Count);
         Assert.False(town.Nights(series)[^1].IsReplayed);
+    }
+
+    [Fact]
+    public async Task Nights_by_the_clock_of_a_former_time_zone_told_how_good_forecasts_are()
+    {
+        await using var town = await ForecastTown.Create();
+        var load = SimulatedLoad.Hours(days: 47).Load;
+        var series = await town.Add("m1", load[..(24 * 45)], Sunday);
+        await town.Forecast(Sunday, series);
+        Assert.False(town.Nights(series)[^1].IsReplayed);
+
+        await town.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: "Atlantic/Canary"), TestContext.Current.CancellationToken);
+        town.Platform.Get<SeriesDirectory>().Forget(town.Tenant.Id);
+        await town.Write(series, load[(24 * 45)..((24 * 46) + 1)], town.Calendar.StartOf(Sunday));
+        town.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        await town.Forecast(Sunday.AddDays(1), series);
+
+        var anew = town.Nights(series).FindAll(night => night.Version == ForecastPlan.Version);
+        Assert.Equal((Sunday.AddDays(1), false), (anew[^1].Night, anew[^1].IsReplayed));
+        Assert.Equal((Sunday, true), (anew[^2].Night, anew[^2].IsReplayed));
+        Assert.All(anew, night => Assert.Equal(anew[^1].IssuedAt, night.IssuedAt));
     }
 
     [Fact]

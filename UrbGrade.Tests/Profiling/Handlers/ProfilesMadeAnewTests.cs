@@ -1,6 +1,8 @@
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Profiling.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
@@ -36,6 +38,22 @@ public class ProfilesMadeAnewTests : IAsyncLifetime
             tenant.Tenant.Rows<AtypicalDayRow>(),
             day => day.SeriesId == tenant.ProfileOf("day-3").SeriesId && day.Day == ProfiledTenant.From.AddDays(84));
         Assert.Equal([1, 2], tenant.Tenant.Rows<SegmentMonthRow>().Select(row => row.Number).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task All_days_looked_unusual_by_the_shapes_of_a_former_time_zone()
+    {
+        // By the clock of Madrid a place that is used from eight, by that of the new zone from three.
+        await tenant.MeasureTwelve(Days);
+        await tenant.MakeProfiles(Days);
+        var before = tenant.Tenant.Rows<AtypicalDayRow>().Count;
+
+        await tenant.Tenant.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: "America/Montevideo"), ProfiledTenant.Cancellation);
+        tenant.Tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Tenant.Id);
+        await tenant.MakeProfiles(Days);
+
+        Assert.Equal(ProfiledTenant.From.AddDays(Days), tenant.ProfileOf("day-3").ShapesUntil);
+        Assert.InRange(tenant.Tenant.Rows<AtypicalDayRow>().Count, 0, before + 12);
     }
 
     [Fact]

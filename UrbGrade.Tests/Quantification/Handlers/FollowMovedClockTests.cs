@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -57,6 +58,62 @@ public class FollowMovedClockTests : IAsyncLifetime
         Assert.Equal([When.Day("2020-01-01"), When.Day("2020-01-02")], tenant.Rows<SeriesDayRow>().Select(day => day.LocalDay).Distinct().Order());
     }
 
+    /// <summary>A day of Madrid of which nothing is known but its sum; nothing is known of the days beside it.</summary>
+    [Theory]
+    [InlineData("Atlantic/Canary", 2.0, 46.0, null)]
+    [InlineData("Europe/Athens", null, 46.0, 2.0)]
+    public async Task Of_a_sum_that_reaches_onto_another_day_since_an_hour_was_lost(string zone, double? before, double? day, double? after)
+    {
+        var midnight = When.Instant("2020-01-09T23:00:00Z");
+        await tenant.QuantifyAndCompute(2, new ShopHour("477", midnight, midnight.AddDays(1), 48));
+
+        await tenant.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: zone), Cancellation);
+        await FollowWish();
+        await tenant.ComputeKpis();
+
+        Assert.Equal((before, day, after), (Rounded("2020-01-09"), Rounded("2020-01-10"), Rounded("2020-01-11")));
+    }
+
+    /// <summary>Midnight of 20 January in Madrid, from which the limit holds, is an hour of the day before it in the new zone.</summary>
+    [Fact]
+    public async Task An_hour_that_was_too_much_for_a_day_that_it_is_no_hour_of_any_more_stayed_rejected()
+    {
+        await tenant.Limit(new HourLimits(When.Day("2020-01-20"), Most: 50, Estimates: false));
+        await tenant.QuantifyAndCompute(2, [.. Enumerable.Range(0, 48).Select(hour => ShopHour.Of("477", When.Instant("2020-01-18T23:00:00Z").AddHours(hour), hour == 24 ? 60 : 1))]);
+        Assert.Single(tenant.Rows<CheckedHourRow>());
+
+        await tenant.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: "Atlantic/Canary"), Cancellation);
+        await FollowWish();
+        await tenant.ComputeKpis();
+
+        Assert.Equal((1.0, 83.0, 23.0), (Energy("2020-01-18"), Energy("2020-01-19"), Energy("2020-01-20")));
+        Assert.Empty(tenant.Rows<CheckedHourRow>());
+    }
+
+    [Fact]
+    public async Task Readings_that_waited_while_the_tenant_moved_lost_the_hour_of_their_former_first_day()
+    {
+        await tenant.Quantify(2, [.. Enumerable.Range(0, 24).Select(hour => ShopHour.Of("477", When.Instant("2020-01-19T23:00:00Z").AddHours(hour), 1))]);
+
+        await tenant.Platform.Get<ITenantDirectory>().Change("20", new TenantChange(TimeZone: "Atlantic/Canary"), Cancellation);
+        await FollowWish();
+        await tenant.ComputeKpis();
+
+        Assert.Equal((1.0, 23.0), (Energy("2020-01-19"), Energy("2020-01-20")));
+    }
+
+    /// <summary>Its first message made it an asset of the tenant's own site, which goes by Madrid.</summary>
+    [Fact]
+    public async Task A_meter_that_a_first_manifest_puts_into_another_time_zone_has_its_figures_computed_anew()
+    {
+        await tenant.Platform.Get<ISiteCatalogue>().Import(
+            new SiteManifest("20", "LPA-01", "Shops", "Atlantic/Canary", "simulated", [new SiteAsset("ES01", "477", "Forn", "bakery", 62, 28.12, -15.43, "Mon-Sat 07-20", [])]), Cancellation);
+
+        await FollowWish();
+        await tenant.ComputeKpis();
+        Assert.Equal((1.0, 24.0, 23.0, null), Days());
+    }
+
     [Fact]
     public async Task A_site_whose_manifest_names_another_time_zone_has_its_figures_computed_anew()
     {
@@ -78,6 +135,8 @@ public class FollowMovedClockTests : IAsyncLifetime
     }
 
     private (double?, double?, double?, double?) Days() => (Energy("2019-12-31"), Energy("2020-01-01"), Energy("2020-01-02"), Energy("2020-01-03"));
+
+    private double? Rounded(string day) => Energy(day) is { } value ? Math.Round(value, 9) : null;
 
     private double? Energy(string day) => tenant.Kpi(KpiDefinitions.Energy, day)?.Value;
 

@@ -14,6 +14,12 @@ internal static class AuditWords
     /// <summary>What stands between the parts of a text, the wider first.</summary>
     private static readonly string[] Joints = ["; ", ", "];
 
+    /// <summary>Kinds of lines about all of a tenant, beside those that begin with it. Others name a meter or a place, whose code may be that of its tenant.</summary>
+    private static readonly string[] OfTenants =
+    [
+        "baselines.run", "engagement.places", "forecast.run", "kpi.recomputed", "meter.limits-learn", "retention.applied", "retention.asked",
+    ];
+
     /// <summary>What was before or then.</summary>
     /// <param name="what">The kind of the line.</param>
     /// <param name="text">As the audit has it.</param>
@@ -24,10 +30,12 @@ internal static class AuditWords
 
     /// <summary>What a line is about; a tenant by its name.</summary>
     public static string SubjectOf(this IStringLocalizer<AuditText> texts, AuditRecord line, ITenantRegistry tenants) =>
-        line.Subject == line.TenantCode ? tenants.NameOf(line.Subject) : texts.SubjectOf(line.What, line.Subject);
+        line.Subject == line.TenantCode && IsOfTenant(line.What) ? tenants.NameOf(line.Subject) : texts.SubjectOf(line.What, line.Subject);
 
     /// <summary>The language of what is told where it is not the page's.</summary>
     public static string? LanguageOf(string? told, string? text) => told == text ? English : null;
+
+    private static bool IsOfTenant(string what) => what.StartsWith("tenant.", StringComparison.Ordinal) || OfTenants.Contains(what);
 
     // Subjects without a form are names that people gave. Whole first: what people wrote at the end of a text may hold what stands between parts.
     private static string Told(string family, string what, string text, IStringLocalizer<AuditText> texts)

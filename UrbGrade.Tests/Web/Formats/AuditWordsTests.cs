@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
@@ -90,6 +92,23 @@ public sealed class AuditWordsTests
         Speak("es");
 
         Assert.Equal(expected, TestTexts.Of<AuditText>().SubjectOf(what, subject));
+    }
+
+    [Theory]
+    [InlineData("meter.added", "20")]
+    [InlineData("asset.place", "20")]
+    [InlineData("tenant.changed", "Sant Fictici")]
+    [InlineData("forecast.run", "Sant Fictici")]
+    [InlineData("baselines.run", "Sant Fictici")]
+    public void A_meter_with_the_number_of_its_tenant_was_told_as_the_tenant(string what, string expected)
+    {
+        var tenants = new FictionalRegistry(new FictionalDistrict
+        {
+            Tenant = new TenantInfo(2, "20", "Sant Fictici", "ES", FictionalDistrict.TimeZone, "EUR", true, false, null, TenantBrand.Plain),
+        });
+        var line = new AuditRecord(1, FictionalDistrict.LastReadingAt, "platform", "20", what, "20", null, null, new string('5', 64));
+
+        Assert.Equal(expected, TestTexts.Of<AuditText>().SubjectOf(line, tenants));
     }
 
     [Theory]

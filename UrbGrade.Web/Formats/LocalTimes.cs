@@ -27,7 +27,7 @@ internal static class LocalTimes
     {
         var (first, last) = (At(start, timeZone), At(start.AddHours(1), timeZone));
         var pattern = first.Offset == last.Offset ? "HH:mm" : "HH:mm zzz";
-        return $"{first.ToString(Conventions.DayPattern, CultureInfo.CurrentCulture)}, {first.ToString(pattern, CultureInfo.InvariantCulture)} – {last.ToString(pattern, CultureInfo.InvariantCulture)}";
+        return $"{first.ToString($"{Conventions.DayPattern}, {pattern}", CultureInfo.CurrentCulture)} – {last.ToString(pattern, CultureInfo.CurrentCulture)}";
     }
 
     /// <summary>A whole hour as a clock shows it: <c>7:00</c>, and <c>7.00</c> in Danish. The one at the end of a day is written as 24.</summary>

@@ -53,7 +53,7 @@ internal sealed class HourGrid
 
     /// <summary>All that is drawn and stands in the table.</summary>
     public HeatDocument Document(string name, string unit, IStringLocalizer<FindingText> texts) => new(
-        name, Sentence(unit, texts), [.. columns.Select(column => LocalTimes.Day(column.Day))],
+        name, Sentence(unit, texts), [.. Enumerable.Range(0, HoursOfDay).Select(LocalTimes.OClock)], [.. columns.Select(column => LocalTimes.Day(column.Day))],
         [.. columns.Select(column => column.Hours.ConvertAll(value => value is { } known ? Math.Round(known, 6) : (double?)null))],
         [.. columns.Select(column => string.Concat(column.Hours.Select(Class)))]);
 

@@ -53,7 +53,7 @@ function fillTable(frame, heat) {
     body.append(...hours.map((hour) => {
       const row = document.createElement("tr");
       row.append(
-        cell("th", `${String(hour).padStart(2, "0")}:00`, { scope: "row" }),
+        cell("th", heat.hours[hour], { scope: "row" }),
         ...heat.values.map((values) => cell("td", text(values[hour]), { class: "number" })),
       );
       return row;

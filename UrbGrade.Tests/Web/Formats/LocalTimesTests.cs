@@ -23,6 +23,16 @@ public sealed class LocalTimesTests
         Assert.Equal(text, LocalTimes.Hour(When.Instant(start), "Europe/Madrid"));
 
     [Theory]
+    [InlineData("2019-10-26T23:00:00Z", "27.10.2019, 01.00 – 02.00")]
+    [InlineData("2019-10-27T00:00:00Z", "27.10.2019, 02.00 +02:00 – 02.00 +01:00")]
+    public void The_hour_of_a_figure_was_written_with_a_colon_on_a_danish_page(string start, string text)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo("da");
+
+        Assert.Equal(text, LocalTimes.Hour(When.Instant(start), "Europe/Madrid"));
+    }
+
+    [Theory]
     [InlineData("da", "7.00")]
     [InlineData("es", "7:00")]
     public void A_danish_page_wrote_its_hours_with_a_point_here_and_a_colon_there(string language, string hour)

@@ -38,6 +38,19 @@ public sealed class HeatMapTests : BunitContext
     }
 
     [Theory]
+    [InlineData("da", "0.00|6.00|12.00|18.00|24.00")]
+    [InlineData("en-GB", "0:00|6:00|12:00|18:00|24:00")]
+    public void The_hours_beside_a_danish_map_had_a_colon(string culture, string hours)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        IReadOnlyList<ExploredDay> explored = [new ExploredDay(First, 24, null, null, [.. Enumerable.Repeat<double?>(1, 24)])];
+
+        var map = Render<HeatMap>(parameters => parameters.Add(m => m.Days, explored).Add(m => m.Unit, "kWh").Add(m => m.Source, "/api/explore/hours?a=1"));
+
+        Assert.Equal(hours, string.Join('|', map.FindAll(".hours span").Select(mark => mark.TextContent)));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Gaps_of_which_a_sum_is_known_are_explained(bool isSumOnly)

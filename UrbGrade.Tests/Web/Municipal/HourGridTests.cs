@@ -42,6 +42,17 @@ public sealed class HourGridTests
         Assert.Equal('4', weeks.Classes[^1][23]);
     }
 
+    [Theory]
+    [InlineData("da", "7.00")]
+    [InlineData("es", "7:00")]
+    public void The_hours_of_a_danish_table_had_a_colon(string language, string hour)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(language);
+        var hours = Drawn(3).Hours;
+
+        Assert.Equal((24, hour), (hours.Count, hours[7]));
+    }
+
     private static HeatDocument Drawn(int days) => new HourGrid(
         [
             .. Enumerable.Range(0, days).Select(day => new ExploredDay(

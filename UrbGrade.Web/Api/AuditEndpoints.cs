@@ -47,7 +47,7 @@ internal static class AuditEndpoints
         format is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx
             ? lines.Select(line => line with
             {
-                Subject = texts.SubjectOf(line, tenants), Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After),
+                Who = Doers.Of(line.Who), Subject = texts.SubjectOf(line, tenants), Before = texts.Of(line.What, line.Before), After = texts.Of(line.What, line.After),
             })
             : lines;
 

@@ -89,6 +89,19 @@ public sealed class EventsPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Who_did_it_was_told_in_English_in_a_spreadsheet_whatever_the_language()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        using var chosen = await visitor.Get("/account/language?to=es&return=%2F");
+
+        Assert.Contains("la propia plataforma", await visitor.Read("/api/events.csv?what=certificate.ends&for=spreadsheets"), StringComparison.Ordinal);
+        Assert.Contains(",platform,", await visitor.Read("/api/events.csv?what=certificate.ends"), StringComparison.Ordinal);
+
+        // The account keeps its language.
+        using var english = await visitor.Get("/account/language?to=en&return=%2F");
+    }
+
+    [Fact]
     public async Task Another_tenants_deeds_are_not_told()
     {
         using var visitor = await fixture.SignedIn("other");

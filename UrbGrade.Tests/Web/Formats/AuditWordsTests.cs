@@ -114,6 +114,7 @@ public sealed class AuditWordsTests
     [Theory]
     [InlineData("command line (root)", "línea de órdenes (root)")]
     [InlineData("platform", "la propia plataforma")]
+    [InlineData("module Solar", "módulo Solar")]
     [InlineData("ana@eibar.example", "ana@eibar.example")]
     public void Who_worked_at_the_command_line_was_told_in_English(string who, string expected)
     {

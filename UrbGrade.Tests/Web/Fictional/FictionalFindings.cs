@@ -33,7 +33,10 @@ internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQu
         Enum.IsDefined((FindingKind)id)
             ? new FindingDetails(
                 Item((FindingKind)id), "EUR", "kWh", [.. Enumerable.Range(0, 48).Select(hour => new FindingPoint(Began.AddHours(hour), hour == 7 ? null : hour % 24, 12))],
-                [new FindingTrace(Began.AddDays(1), "found", null, null, "2019-12-20T06:00Z/ 20")], null, null, null, Began.AddDays(1), 1)
+                [
+                    new FindingTrace(Began.AddDays(1), "found", null, null, "2019-12-20T06:00Z/ 20"), new FindingTrace(Began.AddDays(2), "state", "command line (root)", "New", "Seen"),
+                ],
+                null, null, null, Began.AddDays(1), 1)
             : null);
 
     public Task<AdministrationResult> SetState(long id, FindingState state, string? note, CancellationToken cancellation)

@@ -17,7 +17,7 @@ internal sealed class FictionalParkedWork(FictionalDistrict district, ITenantSes
     private bool IsThere => session.CurrentTenantId == 2 && session.IsOperator && !district.IsEmpty;
 
     public Task<IReadOnlyList<FailureGroup>> ListGroups(CancellationToken cancellation) => There<FailureGroup>(
-        new(Group, "20", FictionalDistrict.TimeZone, "Aggregation.RequestStored", "System.TimeoutException: no answer within # s", 12, At.AddDays(-1), At, "the supplier is told", "operator@example.org"),
+        new(Group, "20", FictionalDistrict.TimeZone, "Aggregation.RequestStored", "System.TimeoutException: no answer within # s", 12, At.AddDays(-1), At, "the supplier is told", "command line (root)"),
         new("99112233445566ff", "20", FictionalDistrict.TimeZone, "Quantification.ReadingsChanged", "System.DivideByZeroException: Attempted to divide by zero.", 1, At, At, null, null));
 
     public Task<IReadOnlyList<ParkedWork>> List(ParkedChoice choice, int most, CancellationToken cancellation) =>
@@ -34,7 +34,7 @@ internal sealed class FictionalParkedWork(FictionalDistrict district, ITenantSes
     public Task<AdministrationResult> Note(string groupId, string text, CancellationToken cancellation) => Done();
 
     public Task<IReadOnlyList<WorkRetry>> ListRetries(CancellationToken cancellation) => There<WorkRetry>(
-        new WorkRetry("r1", "20", FictionalDistrict.TimeZone, "Aggregation.RequestStored", "operator@example.org", At, 10, 20, 9, 2, 8, 1));
+        new WorkRetry("r1", "20", FictionalDistrict.TimeZone, "Aggregation.RequestStored", "command line (night)", At, 10, 20, 9, 2, 8, 1));
 
     private Task<IReadOnlyList<T>> There<T>(params T[] rows) => Task.FromResult<IReadOnlyList<T>>(IsThere ? rows : []);
 

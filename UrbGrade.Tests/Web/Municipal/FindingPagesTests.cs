@@ -53,6 +53,18 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         }
     }
 
+    [Fact]
+    public async Task Who_judged_a_finding_at_the_command_line_was_told_in_English()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var chosen = await visitor.Get("/account/language?to=es&return=%2F");
+
+        Assert.Contains("línea de órdenes (root)", WebUtility.HtmlDecode(await visitor.Read("/app/findings/1")), StringComparison.Ordinal);
+
+        // The account keeps its language.
+        using var english = await visitor.Get("/account/language?to=en&return=%2F");
+    }
+
     [Theory]
     [InlineData(FindingKind.HeatReturn, "not known", "What the utility charges for a hot return is in no tariff here.")]
     [InlineData(FindingKind.PowerFactor, "not known", "What the grid charges for reactive energy is in no tariff here.")]

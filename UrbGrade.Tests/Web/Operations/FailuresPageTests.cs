@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace UrbGrade.Tests.Web.Operations;
 
 public sealed class FailuresPageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
@@ -15,6 +17,20 @@ public sealed class FailuresPageTests(PageHostFixture fixture) : IClassFixture<P
         {
             Assert.Contains(stage, page, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Who_noted_a_cause_or_had_it_tried_again_at_the_command_line_was_told_in_English()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        using var chosen = await visitor.Get("/account/language?to=es&return=%2F");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/failures"));
+
+        Assert.Contains("línea de órdenes (root)", page, StringComparison.Ordinal);
+        Assert.Contains("línea de órdenes (night)", page, StringComparison.Ordinal);
+
+        // The account keeps its language.
+        using var english = await visitor.Get("/account/language?to=en&return=%2F");
     }
 
     [Fact]
@@ -36,6 +52,6 @@ public sealed class FailuresPageTests(PageHostFixture fixture) : IClassFixture<P
 
         Assert.DoesNotContain("TimeoutException", await visitor.Read("/ops/failures?group=00112233445566ff"), StringComparison.Ordinal);
         using var item = await visitor.Get("/ops/failures/7");
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, item.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, item.StatusCode);
     }
 }

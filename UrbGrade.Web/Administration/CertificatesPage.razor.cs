@@ -67,7 +67,7 @@ public sealed partial class CertificatesPage(
         if (!await RevokeCertificateDialog.Ask(dialogs, T["RevokeForm.Title"], certificate))
             return;
         await Reload(T["Certificates.Revoked", certificate.Subject]);
-        await status.FocusAsync();
+        await Focus(status);
     }
 
     private async Task Reload(string? done)

@@ -69,14 +69,14 @@ public sealed partial class FactorsPage(
         (begun, done, problem) = (NameOf(factor), null, null);
         (zone, carrier, year, scope, method) = (factor.Zone, factor.Carrier, factor.FromYear, factor.Scope, factor.Method);
         (kilograms, source) = (factor.KilogramPerKwh, factor.Source);
-        await heading.FocusAsync();
+        await Focus(heading);
     }
 
     private async Task Leave()
     {
         problem = null;
         Empty();
-        await heading.FocusAsync();
+        await Focus(heading);
     }
 
     private async Task Write()

@@ -80,7 +80,7 @@ public sealed partial class KpisPage(
             (done, problem) = (isDone ? T["Kpis.Retired", kpi.Name].Value : null, isDone ? null : refusals.Of(result));
             Kpis = await catalogue.List(null, Leaving);
             if (isDone)
-                await status.FocusAsync();
+                await Focus(status);
         }
     }
 

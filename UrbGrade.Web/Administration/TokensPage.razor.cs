@@ -53,7 +53,7 @@ public sealed partial class TokensPage(
             (done, problem) = (isDone ? T["Tokens.Revoked", token.Name].Value : null, isDone ? null : refusals.Of(result));
             Tokens = await tokens.List(Leaving);
             if (isDone)
-                await status.FocusAsync();
+                await Focus(status);
         }
     }
 

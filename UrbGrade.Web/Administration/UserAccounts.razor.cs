@@ -109,7 +109,7 @@ public sealed partial class UserAccounts(
             Users = await Read();
 
             // The line whose button opened the dialog is gone.
-            await status.FocusAsync();
+            await Focus(status);
         }
     }
 
@@ -129,7 +129,7 @@ public sealed partial class UserAccounts(
 
         // The button that was pressed may be there no more; whoever is refused goes on where that was.
         if (isDone)
-            await status.FocusAsync();
+            await Focus(status);
     }
 
     private string Address(string token) => AccountLinkPage.Address(navigation.BaseUri, token);

@@ -127,7 +127,7 @@ public sealed partial class AlertsPage(
         await Show(
             await alerts.Mute(entry.Id, until, Leaving),
             until is { } end ? $"{Called(entry)}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", Called(entry)].Value);
-        await status.FocusAsync();
+        await Focus(status);
     }
 
     private async Task End(AlertRuleEntry entry)
@@ -135,7 +135,7 @@ public sealed partial class AlertsPage(
         if (!await ConfirmDialog.Ask(dialogs, T["Alerts.EndOf", Called(entry)], T["Alerts.EndBody"], T["Alerts.End"]))
             return;
         await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", Called(entry)]);
-        await status.FocusAsync();
+        await Focus(status);
     }
 
     private async Task Show(AdministrationResult result, string done)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Design;
@@ -149,16 +148,8 @@ public sealed partial class AssetPage(
         if (closed is not { } last)
             return;
         closed = null;
-        if (!explained.TryGetValue(last, out var figure))
-            return;
-        try
-        {
-            await figure.FocusWhy();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader has left; nothing is there to focus.
-        }
+        if (explained.TryGetValue(last, out var figure) && figure.Why is { } link)
+            await Focus(link);
     }
 
     private async Task LoadAsset()

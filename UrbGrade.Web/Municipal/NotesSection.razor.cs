@@ -63,14 +63,14 @@ public sealed partial class NotesSection(ISeriesNotes notes, IDialogService dial
     private async Task Begin(SeriesNote note)
     {
         (form, edited, problem, said) = (NoteForm.Of(note), note.Id, null, null);
-        await text.FocusAsync();
+        await Focus(text);
     }
 
     private async Task Leave()
     {
         problem = null;
         Empty();
-        await heading.FocusAsync();
+        await Focus(heading);
     }
 
     private async Task Save()
@@ -94,6 +94,6 @@ public sealed partial class NotesSection(ISeriesNotes notes, IDialogService dial
         if (result.Outcome is AdministrationOutcome.Done && edited == note.Id)
             Empty();
         await OnChanged.InvokeAsync();
-        await heading.FocusAsync();
+        await Focus(heading);
     }
 }

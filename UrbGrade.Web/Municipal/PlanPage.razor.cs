@@ -123,7 +123,7 @@ public sealed partial class PlanPage(
             return;
         await Tell(await book.Drop(null, id, CancellationToken.None), T["Plan.Dropped"]);
         if (done is not null)
-            await status.FocusAsync();
+            await Focus(status);
     }
 
     private async Task Tell(AdministrationResult result, string success)

@@ -74,7 +74,7 @@ public sealed partial class ReportSchedulesPage(
         problem = refusals.Of(result);
         said = problem is null ? T["Schedule.Ended", entry.Schedule.Address].Value : null;
         await Load();
-        await status.FocusAsync();
+        await Focus(status);
     }
 
     private string Went(ReportSent one) => one switch

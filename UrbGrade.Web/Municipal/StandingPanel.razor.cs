@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
@@ -57,13 +56,6 @@ public sealed partial class StandingPanel(IExplainQueries queries, IStringLocali
         if (!isLoaded || !takesFocus)
             return;
         takesFocus = false;
-        try
-        {
-            await panel.FocusAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader has left; nothing is there to focus.
-        }
+        await Focus(panel);
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class SurveyPage(
         if (!await ConfirmDialog.Ask(dialogs, T["Surveys.CloseTitle", Code], T["Surveys.CloseBody"], T["Surveys.Close"]))
             return;
         await Show(await surveys.Close(null, Code, CancellationToken.None), T["Surveys.ClosedNow"]);
-        await status.FocusAsync();
+        await Focus(status);
     }
 
     private async Task<bool> Show(AdministrationResult result, string? said)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
@@ -53,14 +52,7 @@ public sealed partial class WhyPanel(
         if (!isLoaded || !takesFocus)
             return;
         takesFocus = false;
-        try
-        {
-            await panel.FocusAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The reader has left; nothing is there to focus.
-        }
+        await Focus(panel);
     }
 
     private (string Was, string Now, string? Change) Change(FigureRevision revision) => revision is { Was: { } was, Now: { } now }

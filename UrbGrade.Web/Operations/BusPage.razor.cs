@@ -104,7 +104,7 @@ public sealed partial class BusPage(
             done = T["Bus.Archived", service.Contract, NameOf(service)];
         await Refresh();
         if (isArchived)
-            await status.FocusAsync();
+            await Focus(status);
     }
 
     /// <summary>Whether a service's work may go to another one's module: everybody's to the platform's modules alone.</summary>
@@ -130,6 +130,6 @@ public sealed partial class BusPage(
 
         // The button that was pressed makes way for its opposite.
         if (done is not null)
-            await status.FocusAsync();
+            await Focus(status);
     }
 }

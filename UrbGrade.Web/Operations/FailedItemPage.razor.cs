@@ -55,6 +55,6 @@ public sealed partial class FailedItemPage(
     private async Task End(string text)
     {
         (done, problem, Item) = (text, null, null);
-        await status.FocusAsync();
+        await Focus(status);
     }
 }

@@ -98,7 +98,7 @@ public sealed partial class FailuresPage(
         // What has ended by the time it is read again is told instead.
         Tell(text, isWell: true);
         await Refresh();
-        await status.FocusAsync();
+        await Focus(status);
     }
 
     private void Tell(string text, bool isWell) => (done, doneWell) = (text, isWell);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace UrbGrade.Web.Shell;
 
@@ -67,6 +68,21 @@ public abstract class LeavableComponent : ComponentBase, IDisposable
         catch (Exception failure) when (failure is not OperationCanceledException && asked.IsCancellationRequested)
         {
             throw new OperationCanceledException(failure.Message, failure, asked);
+        }
+    }
+
+    /// <summary>Gives an element the focus, as long as its reader and the element itself are there.</summary>
+    protected async Task Focus(ElementReference element)
+    {
+        if (Leaving.IsCancellationRequested)
+            return;
+        try
+        {
+            await element.FocusAsync();
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or JSException)
+        {
+            // The reader has left meanwhile, or what was to have the focus has gone.
         }
     }
 

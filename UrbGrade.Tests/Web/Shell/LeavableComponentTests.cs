@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Shell;
 
@@ -93,6 +94,30 @@ public sealed class LeavableComponentTests : BunitContext
         Assert.Equal(["month"], page.Instance.Shown);
     }
 
+    [Fact]
+    public async Task A_page_whose_reader_had_left_gave_the_focus_to_what_was_gone()
+    {
+        var browser = new Browser();
+        var page = Ask("month").Instance;
+        await page.GiveFocus(browser.Element);
+        Assert.Equal(1, browser.Asked);
+        await DisposeComponentsAsync();
+        await page.GiveFocus(browser.Element);
+
+        Assert.Equal(1, browser.Asked);
+    }
+
+    [Fact]
+    public async Task A_reader_who_leaves_meanwhile_and_an_element_that_goes_do_not_fail_the_page()
+    {
+        var page = Ask("month").Instance;
+        var (left, gone) = (new Browser(new JSDisconnectedException("The circuit has disconnected.")), new Browser(new JSException("Unable to focus an invalid element.")));
+        await page.GiveFocus(left.Element);
+        await page.GiveFocus(gone.Element);
+
+        Assert.Equal((1, 1), (left.Asked, gone.Asked));
+    }
+
     /// <summary>One that did not would show the first answer under the second filter.</summary>
     [Fact]
     public void Every_component_that_reads_what_its_parameters_ask_for_says_what_it_is_asked()
@@ -120,6 +145,9 @@ public sealed class LeavableComponentTests : BunitContext
         [Parameter]
         public Func<string, Task<string>> Answer { get; set; } = default!;
 
+        /// <summary>Gives an element the focus.</summary>
+        public Task GiveFocus(ElementReference element) => Focus(element);
+
         /// <summary>What the last reading was started with.</summary>
         public CancellationToken Given { get; private set; }
 
@@ -142,5 +170,23 @@ public sealed class LeavableComponentTests : BunitContext
             builder.AddContent(1, text);
             builder.CloseElement();
         }
+    }
+
+    /// <summary>Counts how often it is asked to give an element the focus.</summary>
+    private sealed class Browser(Exception? failure = null) : IJSRuntime
+    {
+        public ElementReference Element => new("place", new WebElementReferenceContext(this));
+
+        public int Asked { get; private set; }
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+        {
+            Asked++;
+            if (failure is not null)
+                throw failure;
+            return default;
+        }
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
     }
 }

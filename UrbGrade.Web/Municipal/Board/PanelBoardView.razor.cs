@@ -26,7 +26,7 @@ public sealed partial class PanelBoardView
         if (focused is { } element)
         {
             focused = null;
-            await element.FocusAsync();
+            await Focus(element);
         }
     }
 

@@ -72,8 +72,13 @@ public sealed partial class FailuresPage(
     {
         var count = group?.Count ?? Groups!.Sum(one => one.Count);
         done = null;
-        if (await RetryDialog.Ask(dialogs, T["RetryForm.Title", count], group))
-            await TellAfter(T["Failures.Retrying", count]);
+        if (!await RetryDialog.Ask(dialogs, T["RetryForm.Title", count], group))
+            return;
+
+        // What has ended by the time it is read again is told instead.
+        Tell(T["Failures.Retrying", count], isWell: true);
+        await Refresh();
+        await Focus(status);
     }
 
     private async Task Note(FailureGroup group)
@@ -88,16 +93,12 @@ public sealed partial class FailuresPage(
     private async Task Archive(FailureGroup group)
     {
         done = null;
-        if (await ArchiveDialog.Ask(dialogs, T["ArchiveForm.Title", group.Count], new ParkedChoice(GroupId: group.Id)))
-            await TellAfter(T["Failures.Archived", group.Count]);
-    }
-
-    /// <summary>Says what was done with groups that leave the table, and the focus with them.</summary>
-    private async Task TellAfter(string text)
-    {
-        // What has ended by the time it is read again is told instead.
-        Tell(text, isWell: true);
+        if (!await ArchiveDialog.Ask(dialogs, T["ArchiveForm.Title", group.Count], new ParkedChoice(GroupId: group.Id)))
+            return;
         await Refresh();
+        Tell(T["Failures.Archived", group.Count], isWell: true);
+
+        // The group has left the table, and the button that was pressed with it.
         await Focus(status);
     }
 

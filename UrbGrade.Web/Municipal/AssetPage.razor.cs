@@ -175,6 +175,7 @@ public sealed partial class AssetPage(
     {
         // Figures of another month than that of the title would be wrong ones.
         (Figures, Before, FiguresOf) = (null, null, null);
+        explained.Clear();
         Figures = await Latest(queries.ListFigures(AssetId, PeriodKind.Month, month, month.AddMonths(1), Asking));
         Before = await Latest(queries.ListFigures(
             AssetId, PeriodKind.Month, month.AddYears(-1), month.AddYears(-1).AddMonths(1), Asking));

@@ -25,11 +25,19 @@ public sealed class FileFieldTests : BunitContext
         CultureInfo.CurrentUICulture = new CultureInfo(language);
         var field = Field(_ => { });
 
-        Assert.Equal(button, field.Find(".button").TextContent);
+        Assert.Equal(button, field.Find("label.button[for='map']").TextContent);
         Assert.Equal(none, field.Find("#map-said").TextContent);
         Assert.Equal(none, field.Find("#map").GetAttribute("title"));
         Assert.Equal("map-hint map-said", field.Find("#map").GetAttribute("aria-describedby"));
         Assert.Equal(".geojson", field.Find("#map").GetAttribute("accept"));
+    }
+
+    [Fact]
+    public void Who_spoke_the_words_of_the_button_chose_nothing()
+    {
+        var button = Field(_ => { }).Find(".button");
+
+        Assert.Equal(("map", false), (button.GetAttribute("for"), button.HasAttribute("aria-hidden")));
     }
 
     [Fact]

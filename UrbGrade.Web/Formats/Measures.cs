@@ -44,6 +44,9 @@ internal static class Measures
         return text.Replace("-", minus, StringComparison.Ordinal).Replace(Minus, minus, StringComparison.Ordinal);
     }
 
+    /// <summary>The number alone with three digits that count.</summary>
+    public static string Number(double value) => Number(value, Significant(value));
+
     /// <summary>Number and unit with a space that does not break.</summary>
     public static string Text(Quantity quantity, double value, string? currency = null)
     {

@@ -28,7 +28,7 @@ public sealed partial class ProfilePage(
 
     private string Csv(string what) => FormattableString.Invariant($"/api/profiles/{AssetId}/{what}.csv");
 
-    private static string Day(double use, MeterProfile meter) => Units.With(Measures.Number(use, Measures.Significant(use)), meter.Unit);
+    private static string Day(double use, MeterProfile meter) => Units.With(Measures.Number(use), meter.Unit);
 
     protected override async Task OnParametersSetAsync()
     {

@@ -19,7 +19,7 @@ internal static class ProfileWords
     public static string Unit(Medium medium) => medium == Medium.Water ? "m³" : "kWh";
 
     /// <summary>A day's use with its unit: of water it is often a small part of a cubic metre.</summary>
-    public static string Use(double value, Medium medium) => $"{Measures.Number(value, Measures.Significant(value))}\u00a0{Unit(medium)}";
+    public static string Use(double value, Medium medium) => $"{Measures.Number(value)}\u00a0{Unit(medium)}";
 
     /// <summary>What peers are compared by, with its unit; ratios have none.</summary>
     public static string Value(double value, PeerMeasure measure, Medium medium) => measure switch

@@ -58,7 +58,7 @@ public sealed class MeasuresTests
     [InlineData(1_320, "1,320")]
     [InlineData(0, "0")]
     public void Days_of_little_water_all_read_0_1(double cubicMetres, string expected) =>
-        Assert.Equal(expected, Measures.Number(cubicMetres, Measures.Significant(cubicMetres)));
+        Assert.Equal(expected, Measures.Number(cubicMetres));
 
     [Fact]
     public void A_negative_temperature_has_a_real_minus_sign() =>

@@ -53,7 +53,7 @@ public sealed partial class SurveyAnswersPage(ISurveys surveys, ITenantSession s
         _ => T["Answers.Answered", Measures.Number(result.Answered, 0)],
     };
 
-    private static double Share(int count, QuestionResult result) => result.Answered == 0 ? 0 : 100.0 * count / result.Answered;
+    private static double Share(int count, QuestionResult result) => 100.0 * count / result.Answered;
 
     private static string Invariant(double share) => share.ToString("0.#", CultureInfo.InvariantCulture);
 }

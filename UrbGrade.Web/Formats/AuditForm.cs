@@ -124,7 +124,7 @@ internal sealed partial record AuditForm(string Key, string Family, string Kind,
             .OrderByDescending(form => Place().Replace(form.Written, "").Length).ThenBy(form => Place().Count(form.Written)),
     ];
 
-    /// <summary>Keys that are told of by name.</summary>
+    /// <summary>Keys that the tables above name; a test holds them to the texts.</summary>
     public static IEnumerable<string> Named => WrittenOtherwise.Keys.Concat(PlacesOfParts.Keys).Concat(PlacesOfAmounts.Keys);
 
     /// <summary>Whether a place is filled with parts.</summary>

@@ -18,5 +18,9 @@ public sealed partial class ArchiveDialog(IParkedWork parked, IStringLocalizer<O
     public static async Task<bool> Ask(IDialogService dialogs, string title, ParkedChoice choice) =>
         await Open(dialogs, title, new DialogParameters<ArchiveDialog> { { form => form.Choice, choice } }) is not null;
 
-    private async Task Do() => CloseWhenDone(await parked.Archive(Choice, CancellationToken.None));
+    private async Task Do()
+    {
+        Problem = null;
+        CloseWhenDone(await parked.Archive(Choice, CancellationToken.None));
+    }
 }

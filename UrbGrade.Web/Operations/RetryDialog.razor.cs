@@ -21,5 +21,9 @@ public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<Ope
     public static async Task<bool> Ask(IDialogService dialogs, string title, FailureGroup? group) =>
         await Open(dialogs, title, new DialogParameters<RetryDialog> { { form => form.Group, group } }) is not null;
 
-    private async Task Do() => CloseWhenDone(await parked.Retry(new(GroupId: Group?.Id), rate == 0 ? null : rate, CancellationToken.None));
+    private async Task Do()
+    {
+        Problem = null;
+        CloseWhenDone(await parked.Retry(new(GroupId: Group?.Id), rate == 0 ? null : rate, CancellationToken.None));
+    }
 }

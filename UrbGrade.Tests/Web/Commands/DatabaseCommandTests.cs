@@ -53,12 +53,14 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         await using (var platform = await Fill())
         {
             using var stop = new CancellationTokenSource();
-            var begun = new TaskCompletionSource();
+            var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var writing = Task.Run(() => WriteUntil(platform, begun, stop.Token), Cancellation);
-            await begun.Task;
+
+            // Writing that fails never begins.
+            await await Task.WhenAny(begun.Task, writing);
             Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
             await stop.CancelAsync();
-            await writing;
+            Assert.True(await writing > 0, "Nothing was written.");
         }
 
         var restored = run.File("restored");
@@ -249,14 +251,18 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         server.Drop(database);
     }
 
-    private static async Task WriteUntil(TestPlatform platform, TaskCompletionSource begun, CancellationToken stop)
+    private static async Task<int> WriteUntil(TestPlatform platform, TaskCompletionSource begun, CancellationToken stop)
     {
+        var written = 0;
         while (!stop.IsCancellationRequested)
         {
             await platform.Queue.Commit(
                 session => platform.Get<IWorkItemTable>().Add(session, new NewWork(1, "talk", "Errand", new string('x', 10_000), null)), Cancellation);
+            written++;
             begun.TrySetResult();
         }
+
+        return written;
     }
 
     /// <summary>Counts the migrations that a database says it has.</summary>

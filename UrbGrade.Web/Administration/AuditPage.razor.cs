@@ -60,6 +60,9 @@ public sealed partial class AuditPage(
     /// <summary>A kind in the reader's words; null for a beginning that several kinds share, and for one that an older release wrote.</summary>
     private string? NameOf(string kind) => events[$"Kind.{kind}"] is { ResourceNotFound: false } name ? name.Value : null;
 
+    /// <summary>What a filter looks for, where that is not what is told.</summary>
+    private string? Kept(string shown, string kept) => shown == kept ? null : T["Audit.Kept", kept].Value;
+
     protected override async Task OnParametersSetAsync()
     {
         var asked = AuditAddress.Of(Who, What, Subject, Tenant, From, To) with { TimeZone = zone.Name };

@@ -60,6 +60,9 @@ public sealed partial class EventsPage(
         Lines = await ReadOnce(nameof(Lines), $"{(asked, earlier)}", () => events.Newest(asked, earlier, PageLength + 1, Asking));
     }
 
+    /// <summary>What a filter looks for, where that is not what is told.</summary>
+    private string? Kept(string shown, string kept) => shown == kept ? null : T["Events.Kept", kept].Value;
+
     /// <summary>The line, and what happened before it, whatever comes later.</summary>
     private static string Permalink(AuditRecord line) => FormattableString.Invariant($"{Path}?before={line.Id + 1}#event-{line.Id}");
 }

@@ -22,6 +22,7 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
         using var administrator = await platform.SignedIn("chief@urbgrade.example", "PlatformAdministrator");
         var audit = await administrator.Read("/admin/audit?what=tenant.");
         Assert.Contains("Tenant added <code class=\"soft small block\">tenant.added</code>", audit, StringComparison.Ordinal);
+        Assert.Contains($"title=\"Kept and searched for as {ApiPlatform.Own}\"", audit, StringComparison.Ordinal);
         Assert.DoesNotContain(">token.issued</code>", audit, StringComparison.Ordinal);
         var health = await administrator.Read("/admin/health");
         Assert.Contains($"{Database}; answers in", health, StringComparison.Ordinal);

@@ -36,6 +36,17 @@ public sealed class EventsPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task Who_was_told_in_words_that_the_filter_does_not_find()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/events"));
+
+        Assert.Contains("title=\"Kept and searched for as platform\">the platform itself</td>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kept and searched for as operator@", page, StringComparison.Ordinal);
+        Assert.Contains("the platform itself", await visitor.Read("/ops/events?who=platform"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_table_of_the_filter_is_offered_for_spreadsheets_as_well()
     {
         using var visitor = await fixture.SignedIn("operator");

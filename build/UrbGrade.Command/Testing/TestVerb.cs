@@ -125,7 +125,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
             workspace.At("UrbGrade.Tests", "bin", Configuration, "net10.0", "UrbGrade.Tests.dll"),
             "--ansi", "off", "--progress", "off", "--output", "Detailed",
             "--results-directory", Results, "--report-xunit-xml", "--report-xunit-xml-filename", name + ".xml",
-            "--timeout", "75m", .. choice,
+            "--timeout", "78m", .. choice,
         ];
         return Invocation.OfDotnet(workspace.Root, arguments) with
         {

@@ -154,7 +154,7 @@ internal sealed class FiguresOfPerson(IUrbGradeContexts contexts, ICommitQueue c
         var (first, last) = (calendar.DayOf(meter.From), calendar.DayOf(meter.Until.AddMilliseconds(-1)));
         return new PersonTime(
             first, last, AssetYear.MondayOf(first),
-            calendar.InstantOf(first) < meter.From ? first.AddDays(1) : first, calendar.InstantOf(last.AddDays(1)) > meter.Until ? last.AddDays(-1) : last);
+            calendar.FirstWhole(meter.From), calendar.InstantOf(last.AddDays(1)) > meter.Until ? last.AddDays(-1) : last);
     }
 
     /// <summary>Local days that a meter's time touches, the Monday of its first week, and the days that lie whole in it.</summary>
